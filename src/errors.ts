@@ -1,0 +1,54 @@
+/**
+ * What can go wrong, as a kind. A kind says what the user can do about it; the command line maps
+ * each kind to one exit code and nothing below the command line knows the codes.
+ */
+export type ErrorKind =
+  | 'failed'
+  | 'usage'
+  | 'config'
+  | 'auth'
+  | 'not-found'
+  | 'refused'
+  | 'unreachable'
+  | 'partial'
+  | 'fault'
+  | 'unsupported'
+  | 'interrupted';
+
+export interface ErrorFacts {
+  kind: ErrorKind;
+  /** Stable machine-readable name, such as `job_ambiguous`. */
+  code: string;
+  /** One line: what went wrong. */
+  message: string;
+  /** One line: why. */
+  why?: string | undefined;
+  /** One line: what to do now. */
+  hint?: string | undefined;
+  /** The portal's request id, when a portal answered. */
+  requestId?: string | undefined;
+  /** Whether the same command may succeed later, unchanged. */
+  retryable?: boolean | undefined;
+  cause?: unknown;
+}
+
+/** The one error type that taxq throws on purpose; anything else that reaches the top is a bug. */
+export class TaxqError extends Error {
+  readonly kind: ErrorKind;
+  readonly code: string;
+  readonly why: string | undefined;
+  readonly hint: string | undefined;
+  readonly requestId: string | undefined;
+  readonly retryable: boolean;
+
+  constructor(facts: ErrorFacts) {
+    super(facts.message, facts.cause === undefined ? undefined : { cause: facts.cause });
+    this.name = 'TaxqError';
+    this.kind = facts.kind;
+    this.code = facts.code;
+    this.why = facts.why;
+    this.hint = facts.hint;
+    this.requestId = facts.requestId;
+    this.retryable = facts.retryable ?? facts.kind === 'unreachable';
+  }
+}

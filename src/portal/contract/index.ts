@@ -1,0 +1,66 @@
+import * as documents from './documents.ts';
+import * as jobs from './jobs.ts';
+import * as members from './members.ts';
+import * as messages from './messages.ts';
+import type { Operation } from './operation.ts';
+import * as pro from './pro.ts';
+import * as questionnaire from './questionnaire.ts';
+import * as scope from './scope-changes.ts';
+import * as token from './token.ts';
+
+/**
+ * Every operation of the portal, once. The client's typed calls, the sandbox's routes and checks
+ * and `openapi.json` are all made from this table; an operation or field that is not in it does
+ * not exist for taxq.
+ */
+export const CONTRACT = {
+  getToken: token.getToken,
+  listJobs: jobs.listJobs,
+  getJob: jobs.getJob,
+  getJobByShortId: jobs.getJobByShortId,
+  requestCancellation: jobs.requestCancellation,
+  requestReopen: jobs.requestReopen,
+  approveDraft: jobs.approveDraft,
+  rejectDraft: jobs.rejectDraft,
+  getQuestionnaire: questionnaire.getQuestionnaire,
+  getChecklist: questionnaire.getChecklist,
+  listMessages: messages.listMessages,
+  sendMessage: messages.sendMessage,
+  listJobDocuments: documents.listJobDocuments,
+  createDocument: documents.createDocument,
+  getDocument: documents.getDocument,
+  downloadDocument: documents.downloadDocument,
+  listMembers: members.listMembers,
+  getMember: members.getMember,
+  createMagicLink: members.createMagicLink,
+  listConsultationItems: scope.listConsultationItems,
+  listJobConsultations: scope.listJobConsultations,
+  createConsultation: scope.createConsultation,
+  approveScopeChange: scope.approveScopeChange,
+  rejectScopeChange: scope.rejectScopeChange,
+  getCapabilities: pro.getCapabilities,
+  getMe: pro.getMe,
+  listProJobs: pro.listProJobs,
+  getProJob: pro.getProJob,
+  listMilestones: pro.listMilestones,
+  completeMilestone: pro.completeMilestone,
+  completeJob: pro.completeJob,
+  listBankTemplates: pro.listBankTemplates,
+  sendProMessage: messages.sendProMessage,
+  listDocumentTypes: documents.listDocumentTypes,
+  listProDocuments: documents.listProDocuments,
+  uploadProDocument: documents.uploadProDocument,
+  listScopeItems: scope.listScopeItems,
+  listScopeChanges: scope.listScopeChanges,
+  createScopeChange: scope.createScopeChange,
+  withdrawScopeChange: scope.withdrawScopeChange,
+} satisfies Record<string, Operation>;
+
+export type OperationId = keyof typeof CONTRACT;
+
+/** Everything the pro surface can offer, as `GET /pro/v1/capabilities` lists it. */
+export const CAPABILITIES: readonly string[] = [
+  ...new Set(
+    Object.values<Operation>(CONTRACT).flatMap((op) => (op.capability ? [op.capability] : [])),
+  ),
+];

@@ -1,0 +1,197 @@
+import * as Type from 'typebox';
+import {
+  COMMON_ERRORS,
+  FilteredPageQuery,
+  Id,
+  JobParams,
+  listOf,
+  NullableInstant,
+  openSet,
+  pageOf,
+} from './common.ts';
+import { Job } from './jobs.ts';
+import { operation } from './operation.ts';
+import { Answer } from './questionnaire.ts';
+
+export const getCapabilities = operation({
+  id: 'getCapabilities',
+  method: 'GET',
+  path: '/pro/v1/capabilities',
+  surface: 'pro',
+  summary: 'List what this portal offers beyond the public API; 404 means nothing',
+  response: {
+    status: 200,
+    schema: Type.Object({ capabilities: Type.Array(Type.String()) }),
+  },
+  errors: [401, 403, 404, 429, 500, 503],
+  repeat: 'safe',
+});
+
+export const Me = Type.Object({
+  user_id: Id,
+  email: Type.String(),
+  given_name: Type.String(),
+  family_name: Type.String(),
+  display_name: Type.String(),
+  credential: openSet(['CPA', 'EA'], 'Professional credential'),
+  state: Type.String({ description: 'State of residence' }),
+  workspaces: Type.Array(
+    Type.Object({ id: Type.String(), slug: Type.String(), name: Type.String() }),
+  ),
+  job_limit: Type.Optional(
+    Type.Integer({ description: 'Open jobs allowed; On-Hold jobs do not count' }),
+  ),
+});
+export type Me = Type.Static<typeof Me>;
+
+export const getMe = operation({
+  id: 'getMe',
+  method: 'GET',
+  path: '/pro/v1/me',
+  surface: 'pro',
+  capability: 'me',
+  summary: 'The pro who is signed in',
+  response: { status: 200, schema: Me },
+  errors: COMMON_ERRORS,
+  repeat: 'safe',
+});
+
+export const Jurisdiction = Type.Object({
+  code: Type.String({ minLength: 1, description: 'US for federal, else the state’s two letters' }),
+  name: Type.String(),
+  filing: openSet(['EFILE', 'PAPER'], 'How the return is filed'),
+});
+export type Jurisdiction = Type.Static<typeof Jurisdiction>;
+
+export const ProJob = Type.Object({
+  ...Job.properties,
+  workspace: Type.Object({ id: Type.String(), slug: Type.String(), name: Type.String() }),
+  job_type: openSet(
+    ['b2c_individual', 'b2c_business', 'b2b_prep', 'b2b_review', 'bookkeeping', 'consultation'],
+    'Kind of engagement',
+  ),
+  tax_year: Type.Union([Type.Integer(), Type.Null()]),
+  jurisdictions: Type.Array(Jurisdiction),
+  questionnaire_answers: Type.Array(
+    Type.Object({ question_id: Id, question: Type.String(), answer: Answer }),
+  ),
+  hold_reason: Type.Union([
+    openSet(
+      ['scope_change', 'missing_documents', 'pending_signature', 'pending_payment', 'other'],
+      'Why the job is On-Hold',
+    ),
+    Type.Null(),
+  ]),
+  pending_scope_change_id: Type.Union([Id, Type.Null()]),
+  unread_count: Type.Integer({
+    minimum: 0,
+    description: 'Client messages since the pro’s last message',
+  }),
+  info_complete_time: NullableInstant,
+  completed_time: NullableInstant,
+  client_rating: Type.Union([Type.Integer(), Type.Null()]),
+});
+export type ProJob = Type.Static<typeof ProJob>;
+
+export const listProJobs = operation({
+  id: 'listProJobs',
+  method: 'GET',
+  path: '/pro/v1/jobs',
+  surface: 'pro',
+  capability: 'jobs',
+  summary: 'List jobs as the pro sees them',
+  query: FilteredPageQuery,
+  response: { status: 200, schema: pageOf(ProJob) },
+  errors: COMMON_ERRORS,
+  repeat: 'safe',
+});
+
+export const getProJob = operation({
+  id: 'getProJob',
+  method: 'GET',
+  path: '/pro/v1/jobs/{job_id}',
+  surface: 'pro',
+  capability: 'jobs',
+  summary: 'Get one job as the pro sees it',
+  params: JobParams,
+  response: { status: 200, schema: ProJob },
+  errors: [...COMMON_ERRORS, 404],
+  repeat: 'safe',
+});
+
+export const Milestone = Type.Object({
+  id: Id,
+  name: Type.String(),
+  owner: openSet(['PRO', 'CLIENT'], 'Who ticks it'),
+  completed: Type.Boolean(),
+  completed_time: NullableInstant,
+});
+export type Milestone = Type.Static<typeof Milestone>;
+
+export const listMilestones = operation({
+  id: 'listMilestones',
+  method: 'GET',
+  path: '/pro/v1/jobs/{job_id}/milestones',
+  surface: 'pro',
+  capability: 'milestones',
+  summary: 'List the milestones of a job in order',
+  params: JobParams,
+  response: { status: 200, schema: listOf(Milestone) },
+  errors: [...COMMON_ERRORS, 404],
+  repeat: 'safe',
+});
+
+export const completeMilestone = operation({
+  id: 'completeMilestone',
+  method: 'POST',
+  path: '/pro/v1/jobs/{job_id}/milestones/{milestone_id}/complete',
+  surface: 'pro',
+  capability: 'milestones',
+  summary: 'Tick a milestone; pros tick the pro’s, clients the client’s',
+  params: Type.Object({ job_id: Id, milestone_id: Id }),
+  response: { status: 200, schema: Milestone },
+  errors: [...COMMON_ERRORS, 404, 409],
+  repeat: 'safe',
+});
+
+export const completeJob = operation({
+  id: 'completeJob',
+  method: 'POST',
+  path: '/pro/v1/jobs/{job_id}/complete',
+  surface: 'pro',
+  capability: 'complete',
+  summary: 'Complete a job and rate the client; chat and documents become read-only',
+  params: JobParams,
+  body: Type.Object(
+    {
+      rating: Type.Integer({ minimum: 1, maximum: 5, description: 'The client, from 1 to 5' }),
+      comment: Type.Optional(Type.String({ maxLength: 2000 })),
+    },
+    { additionalProperties: false },
+  ),
+  response: { status: 200, schema: ProJob },
+  errors: [...COMMON_ERRORS, 404, 409, 422],
+  repeat: 'key',
+});
+
+export const BankTemplate = Type.Object({
+  id: Id,
+  title: Type.String(),
+  locale: Type.String(),
+  audience: openSet(['client', 'note', 'support'], 'Who reads it'),
+  workspace: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  source: Type.String({ description: 'The whole template: front matter and Liquid body' }),
+});
+export type BankTemplate = Type.Static<typeof BankTemplate>;
+
+export const listBankTemplates = operation({
+  id: 'listBankTemplates',
+  method: 'GET',
+  path: '/pro/v1/message-bank',
+  surface: 'pro',
+  capability: 'message_bank',
+  summary: 'List the workspace’s own message templates',
+  response: { status: 200, schema: listOf(BankTemplate) },
+  errors: COMMON_ERRORS,
+  repeat: 'safe',
+});

@@ -1,0 +1,83 @@
+import * as Type from 'typebox';
+import { COMMON_ERRORS, Id, JobParams, NullableInstant, openSet } from './common.ts';
+import { operation } from './operation.ts';
+
+export const Answer = Type.Union([
+  Type.String(),
+  Type.Number(),
+  Type.Boolean(),
+  Type.Array(Type.String()),
+  Type.Null(),
+]);
+
+export const Question = Type.Object({
+  id: Id,
+  question: Type.String(),
+  description: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  type: openSet(
+    ['BOOL', 'NUMERIC', 'TEXT', 'DATE_TIME', 'SINGLE_SELECT', 'MULTI_SELECT'],
+    'How it is answered',
+  ),
+  answer: Type.Optional(Answer),
+  disallow_future: Type.Optional(Type.Boolean()),
+  disallow_past: Type.Optional(Type.Boolean()),
+  options: Type.Optional(Type.Array(Type.Object({ id: Id, text: Type.String() }))),
+});
+export type Question = Type.Static<typeof Question>;
+
+export const Questionnaire = Type.Object({
+  ready_to_submit: Type.Boolean(),
+  questions: Type.Array(Question),
+});
+export type Questionnaire = Type.Static<typeof Questionnaire>;
+
+export const getQuestionnaire = operation({
+  id: 'getQuestionnaire',
+  method: 'GET',
+  path: '/v1.0/jobs/{job_id}/questionnaire',
+  surface: 'public',
+  summary: 'Read the questions the client was asked, with the answers',
+  params: JobParams,
+  response: { status: 200, schema: Questionnaire },
+  errors: [...COMMON_ERRORS, 404],
+  repeat: 'safe',
+});
+
+export const ChecklistItem = Type.Object({
+  id: Id,
+  name: Type.String(),
+  short_description: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  preview_url: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  required: Type.Boolean(),
+  ad_hoc: Type.Boolean({ description: 'Asked for by the pro' }),
+  completed: Type.Boolean(),
+  update_time: Type.Optional(NullableInstant),
+  input: Type.Optional(
+    Type.Record(Type.String(), Type.Unknown(), {
+      description: 'One child that names the kind of input, such as document: { document_type_id }',
+    }),
+  ),
+});
+
+export const Checklist = Type.Object({
+  sections: Type.Array(
+    Type.Object({
+      id: Id,
+      name: Type.String(),
+      requested_supporting_items: Type.Array(ChecklistItem),
+    }),
+  ),
+});
+export type Checklist = Type.Static<typeof Checklist>;
+
+export const getChecklist = operation({
+  id: 'getChecklist',
+  method: 'GET',
+  path: '/v1.0/jobs/{job_id}/checklist',
+  surface: 'public',
+  summary: 'Read the information-gathering checklist',
+  params: JobParams,
+  response: { status: 200, schema: Checklist },
+  errors: [...COMMON_ERRORS, 404],
+  repeat: 'safe',
+});
