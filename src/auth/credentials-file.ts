@@ -1,0 +1,82 @@
+import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TaxqError } from '../errors.ts';
+import type { ClientCredentials } from './sign-in.ts';
+
+/**
+ * Secrets in plain files, one for each profile, readable by this user only. Only `auth login
+ * --insecure-storage` writes one: anyone who can read this user's files can read the secret.
+ */
+export interface CredentialsFile {
+  path(profile: string): string;
+  read(profile: string): Promise<ClientCredentials | null>;
+  write(profile: string, credentials: ClientCredentials): Promise<void>;
+  /** @returns whether there was one */
+  remove(profile: string): Promise<boolean>;
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/** Opens the folder of stored sign-ins; it is made on the first write. */
+export function credentialsFile(configFolder: string): CredentialsFile {
+  const folder = join(configFolder, 'credentials');
+  const path = (profile: string) => join(folder, `${profile}.json`);
+  return {
+    path,
+    read: async (profile) => {
+      let text: string;
+      try {
+        text = await readFile(path(profile), 'utf8');
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+      const value: unknown = safeParse(text);
+      if (
+        typeof value === 'object' &&
+        value !== null &&
+        'client_id' in value &&
+        'client_secret' in value &&
+        typeof value.client_id === 'string' &&
+        typeof value.client_secret === 'string'
+      ) {
+        return { clientId: value.client_id, clientSecret: value.client_secret };
+      }
+      throw new TaxqError({
+        kind: 'config',
+        code: 'credentials_broken',
+        message: `The stored sign-in of profile “${profile}” can't be read.`,
+        why: `${path(profile)} isn't what taxq wrote.`,
+        hint: 'Run: taxq auth login again, or taxq auth logout to remove it.',
+      });
+    },
+    write: async (profile, credentials) => {
+      const { writeFile } = await import('atomically');
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await chmod(folder, 0o700);
+      const text = JSON.stringify({
+        client_id: credentials.clientId,
+        client_secret: credentials.clientSecret,
+      });
+      await writeFile(path(profile), text, { mode: 0o600 });
+    },
+    remove: async (profile) => {
+      try {
+        await rm(path(profile));
+        return true;
+      } catch (error) {
+        if (isMissing(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+function safeParse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

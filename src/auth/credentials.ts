@@ -1,0 +1,38 @@
+import type { CredentialsFile } from './credentials-file.ts';
+import type { ClientCredentials } from './sign-in.ts';
+
+/** How a command will sign in. */
+export type SignInMeans =
+  | { kind: 'token'; source: string; token: string }
+  | { kind: 'client'; source: string; credentials: ClientCredentials };
+
+/**
+ * Finds the means to sign in to one portal: TAXQ_TOKEN, else TAXQ_CLIENT_ID with
+ * TAXQ_CLIENT_SECRET, else what `auth login` stored. Credentials of the environment that belong to
+ * TAXQ_URL are never given to a portal at another origin.
+ *
+ * @param origin the origin of the portal in question
+ */
+export async function findCredentials(
+  profile: string,
+  origin: string,
+  env: NodeJS.ProcessEnv,
+  stored: CredentialsFile,
+): Promise<SignInMeans | null> {
+  const bound = env['TAXQ_URL'];
+  const forThisPortal = !bound || (URL.canParse(bound) && new URL(bound).origin === origin);
+  if (forThisPortal) {
+    const token = env['TAXQ_TOKEN'];
+    if (token) return { kind: 'token', source: 'TAXQ_TOKEN', token };
+    const clientId = env['TAXQ_CLIENT_ID'];
+    const clientSecret = env['TAXQ_CLIENT_SECRET'];
+    if (clientId && clientSecret) {
+      const source = 'TAXQ_CLIENT_ID and TAXQ_CLIENT_SECRET';
+      return { kind: 'client', source, credentials: { clientId, clientSecret } };
+    }
+  }
+  const credentials = await stored.read(profile);
+  return credentials === null
+    ? null
+    : { kind: 'client', source: `the file ${stored.path(profile)}`, credentials };
+}

@@ -1,0 +1,77 @@
+import { Check } from 'typebox/value';
+import { TaxqError } from '../errors.ts';
+import { parseServerUrl } from '../http/origin.ts';
+import { openTransport, type TransportOptions } from '../http/transport.ts';
+import { TokenResponse } from '../portal/contract/token.ts';
+import type { AccessToken } from './bearer.ts';
+
+export interface ClientCredentials {
+  clientId: string;
+  clientSecret: string;
+}
+
+export interface TokenEndpoint {
+  profile: string;
+  tokenUrl: string;
+  audience: string;
+}
+
+/**
+ * Exchanges client credentials for an access token at a profile's token endpoint. The secret goes
+ * to that endpoint's origin and nowhere else.
+ *
+ * @throws TaxqError of kind `auth` when the endpoint refuses, `config` when its URL is not allowed,
+ * Unreachable when it doesn't answer
+ */
+export async function signIn(
+  endpoint: TokenEndpoint,
+  credentials: ClientCredentials,
+  transportOptions: Omit<TransportOptions, 'origin'>,
+): Promise<AccessToken> {
+  const url = parseServerUrl(endpoint.tokenUrl, `The token URL of profile “${endpoint.profile}”`);
+  const transport = openTransport({ ...transportOptions, origin: url.origin });
+  try {
+    const response = await transport.send({
+      method: 'POST',
+      path: url.pathname,
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify({
+        grant_type: 'client_credentials',
+        client_id: credentials.clientId,
+        client_secret: credentials.clientSecret,
+        audience: endpoint.audience,
+      }),
+      repeatable: true,
+      read: 'text',
+    });
+    return readToken(endpoint.profile, url.origin, response.status, response.text);
+  } finally {
+    await transport.close();
+  }
+}
+
+function readToken(profile: string, origin: string, status: number, text: string): AccessToken {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    body = null;
+  }
+  if (status >= 200 && status < 300 && Check(TokenResponse, body)) {
+    return { value: body.access_token, expiresAt: Date.now() + body.expires_in * 1000 };
+  }
+  const said =
+    typeof body === 'object' && body !== null && 'error_description' in body
+      ? String(body.error_description)
+      : `It answered ${status}`;
+  const refused = status >= 400 && status < 500 && status !== 429;
+  throw new TaxqError({
+    kind: refused ? 'auth' : 'unreachable',
+    code: refused ? 'sign_in_refused' : 'sign_in_failed',
+    message: `Profile “${profile}” couldn't sign in at ${origin}.`,
+    why: `${said.replace(/\.$/, '')}.`,
+    hint: refused
+      ? 'Check the client id, its secret and the profile’s audience (taxq profile show).'
+      : 'Nothing was lost; try again in a while, and check the token URL (taxq profile show).',
+  });
+}

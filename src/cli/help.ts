@@ -1,0 +1,40 @@
+import type { CommandSpec } from '../commands/spec.ts';
+import { EXIT_MEANINGS } from './exit-codes.ts';
+
+const indent = (lines: readonly string[]) => lines.map((line) => `  ${line}`).join('\n');
+
+/** Breaks a list of words into lines of at most 76 columns. */
+function wrapWords(words: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length + 2 <= 76)
+      lines[lines.length - 1] = `${last}, ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** What a command's help says after its options: JSON fields, exit codes, examples. */
+export function commandNotes(spec: CommandSpec): string {
+  const parts: string[] = [];
+  if (spec.fields)
+    parts.push(`\nJSON fields (--json, --json=a,b):\n${indent(wrapWords(spec.fields))}`);
+  const exits = [0, 1, 2, ...(spec.exits ?? [])];
+  parts.push(
+    `\nExit codes:\n${indent(exits.map((code) => `${String(code).padStart(3)}  ${EXIT_MEANINGS[code] ?? ''}`))}`,
+  );
+  parts.push(`\nExamples:\n${indent(spec.examples.map((example) => `$ ${example}`))}`);
+  parts.push('\nOptions of every command: taxq --help');
+  return parts.join('\n');
+}
+
+/** What the first page of help says last. */
+export function rootNotes(): string {
+  return `
+Start here:
+  $ taxq demo                     a whole day on a throw-away portal
+  $ taxq job list                 your jobs (on the embedded portal, until you add yours)
+  $ taxq close JOB --check        may this job be closed?
+`;
+}

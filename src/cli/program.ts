@@ -1,0 +1,153 @@
+import { Argument, Command, CommanderError, Option } from 'commander';
+import type { CommandSpec, NounSpec, OptionSpec, Run } from '../commands/spec.ts';
+import { TaxqError } from '../errors.ts';
+import {
+  GLOBAL_OPTIONS,
+  type GlobalValues,
+  settleJsonFlag,
+  WRITE_OPTIONS,
+} from './global-options.ts';
+import { commandNotes, rootNotes } from './help.ts';
+import { TREE } from './tree.ts';
+
+/** What the command line asks for: a command with its values, or a text of help to print. */
+export type Parsed =
+  | { kind: 'run'; spec: CommandSpec; run: Run; input: object; values: GlobalValues }
+  | { kind: 'text'; text: string };
+
+const isNoun = (spec: NounSpec | CommandSpec): spec is NounSpec => 'verbs' in spec;
+
+function optionOf(spec: OptionSpec): Option {
+  const option = new Option(spec.flags, spec.about);
+  if (spec.choices) option.choices([...spec.choices]);
+  if (spec.required) option.makeOptionMandatory();
+  const parse = spec.parse ?? ((text: string): unknown => text);
+  if (spec.repeatable) {
+    option.argParser((text: string, before: unknown) => [
+      ...(Array.isArray(before) ? before : []),
+      parse(text),
+    ]);
+  } else if (spec.parse) {
+    option.argParser(parse);
+  }
+  return option;
+}
+
+/** `<file...>` and `[job]` become the input's `files`-like names: the word as it stands. */
+const argumentName = (name: string) => name.replace(/[<>[\].]/g, '');
+
+function usageError(error: CommanderError): TaxqError {
+  const [what = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
+  const suggestion = rest.join(' ').replace(/[()]/g, '').trim();
+  return new TaxqError({
+    kind: 'usage',
+    code: error.code
+      .replace('commander.', '')
+      .replace(/([a-z])([A-Z])/g, '$1_$2')
+      .toLowerCase(),
+    message: `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, '')}.`,
+    hint: suggestion || 'See the command’s --help.',
+  });
+}
+
+/**
+ * Reads the command line. Only the noun that is called is loaded, and of it only the description.
+ *
+ * @throws TaxqError of kind `usage`
+ */
+export async function parseCommandLine(argv: readonly string[], version: string): Promise<Parsed> {
+  let text = '';
+  let parsed: Parsed | null = null;
+  const configure = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({
+        writeOut: (part) => {
+          text += part;
+        },
+        writeErr: () => {},
+      })
+      .helpOption('-h, --help', 'Show help');
+
+  const addCommand = (parent: Command, spec: CommandSpec, name = spec.name) => {
+    const command = configure(parent.command(name))
+      .summary(spec.summary)
+      .description(spec.about ? `${spec.summary}. ${spec.about}` : `${spec.summary}.`);
+    for (const argument of spec.arguments ?? [])
+      command.addArgument(new Argument(argument.name, argument.about));
+    for (const option of spec.options ?? []) command.addOption(optionOf(option));
+    for (const option of spec.writes ? WRITE_OPTIONS : []) command.addOption(optionOf(option));
+    command.addHelpText('after', () => commandNotes(spec));
+    command.action(async () => {
+      const args: unknown[] = command.processedArgs;
+      const named = (spec.arguments ?? []).map((argument, i) => [
+        argumentName(argument.name),
+        args[i],
+      ]);
+      const input = { ...command.opts(), ...Object.fromEntries(named) };
+      parsed = {
+        kind: 'run',
+        spec,
+        run: await spec.load(),
+        input,
+        values: command.optsWithGlobals(),
+      };
+    });
+    return command;
+  };
+
+  const root = configure(new Command('taxq'))
+    .description('The tax professional’s queue in the terminal.')
+    .usage('<command> [arguments] [options]')
+    .version(version, '--version', 'Show the version')
+    .helpCommand('help [command]', 'Show help for a command')
+    .addHelpText('after', rootNotes);
+  for (const option of GLOBAL_OPTIONS) root.addOption(optionOf(option));
+
+  let fields: readonly string[] = [];
+  const words = argv.filter((word) => !word.startsWith('-'));
+  for (const branch of TREE) {
+    const called = words.some((word) => word === branch.name || word === branch.alias);
+    if (!called) {
+      root.commandsGroup(`${branch.group}:`);
+      root.command(branch.name).summary(branch.summary).description(branch.summary);
+      continue;
+    }
+    const spec = await branch.load();
+    root.commandsGroup(`${branch.group}:`);
+    if (isNoun(spec)) {
+      const noun = configure(root.command(branch.name))
+        .summary(branch.summary)
+        .description(`${spec.summary}.`);
+      if (branch.alias) noun.alias(branch.alias);
+      noun.helpCommand(false);
+      for (const verb of spec.verbs) {
+        addCommand(noun, verb);
+        if (words.includes(verb.name)) fields = [...fields, ...(verb.fields ?? [])];
+      }
+    } else {
+      const command = addCommand(root, spec, branch.name);
+      if (branch.alias) command.alias(branch.alias);
+      fields = [...fields, ...(spec.fields ?? [])];
+    }
+  }
+
+  try {
+    await root.parseAsync(settleJsonFlag(argv, fields), { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { kind: 'text', text };
+    // A bare `taxq`, or a noun without its verb: show the way instead of an error.
+    if (error.code === 'commander.help')
+      return { kind: 'text', text: text || helpOf(root, words[0]) };
+    throw usageError(error);
+  }
+  return parsed ?? { kind: 'text', text: root.helpInformation() };
+}
+
+const helpOf = (root: Command, name: string | undefined): string =>
+  (
+    root.commands.find(
+      (command) => command.name() === name || command.aliases().includes(name ?? ''),
+    ) ?? root
+  ).helpInformation();

@@ -1,0 +1,87 @@
+import { TaxqError } from '../errors.ts';
+import { safeJson, sanitizeLine } from '../terminal/sanitize.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { EXIT_CODES } from './exit-codes.ts';
+
+/** Makes an error of taxq's own out of anything that was thrown. */
+export function asTaxqError(error: unknown): TaxqError {
+  if (error instanceof TaxqError) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOSPC') {
+    return new TaxqError({
+      kind: 'failed',
+      code: 'disk_full',
+      message: 'This machine’s disk is full.',
+      why: text,
+      hint: 'Make room, then run the same command again.',
+      cause: error,
+    });
+  }
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return new TaxqError({
+      kind: 'failed',
+      code: 'no_permission',
+      message: 'A file or folder can’t be used.',
+      why: text,
+      hint: 'Check its owner and mode, then run the same command again.',
+      cause: error,
+    });
+  }
+  return new TaxqError({
+    kind: 'failed',
+    code: 'unexpected',
+    message: 'taxq failed in a way it doesn’t know.',
+    why: text,
+    hint: 'Run it again with --debug and report what it says.',
+    cause: error,
+  });
+}
+
+/**
+ * The one place where an error becomes text and an exit code: a line of what, one of why and one of
+ * what to do; the same as JSON when JSON was asked for. Always on standard error.
+ *
+ * @returns the exit code
+ */
+export function reportError(
+  error: unknown,
+  terminal: Terminal,
+  options: { json: boolean; debug: boolean },
+): number {
+  const known = asTaxqError(error);
+  const exit = EXIT_CODES[known.kind];
+  if (options.json) {
+    terminal.alert(
+      safeJson({
+        error: {
+          code: known.code,
+          message: known.why === undefined ? known.message : `${known.message} ${known.why}`,
+          hint: known.hint ?? null,
+          exit,
+          requestId: known.requestId ?? null,
+          retryable: known.retryable,
+        },
+      }),
+    );
+  } else {
+    const paint = terminal.errPaint;
+    terminal.alert(`${paint.late('✗')} ${paint.strong(sanitizeLine(known.message))}`);
+    if (known.why !== undefined) {
+      const id =
+        known.requestId === undefined
+          ? ''
+          : paint.dim(` (request ${sanitizeLine(known.requestId)})`);
+      terminal.alert(`  ${sanitizeLine(known.why)}${id}`);
+    }
+    if (known.hint !== undefined) terminal.alert(`  → ${sanitizeLine(known.hint)}`);
+  }
+  if (options.debug) terminal.alert(stackOf(error));
+  return exit;
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\ncaused by ${stackOf(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
+}

@@ -1,0 +1,91 @@
+import type { CommandSpec, NounSpec } from '../commands/spec.ts';
+
+/** A top-level word: enough for the first page of help, the rest is loaded when it is called. */
+export interface Branch {
+  name: string;
+  alias?: string;
+  summary: string;
+  group: 'The day' | 'Jobs' | 'Portals' | 'Tools';
+  load(): Promise<NounSpec | CommandSpec>;
+}
+
+/** The command tree, in the order of its help. */
+export const TREE: readonly Branch[] = [
+  {
+    name: 'demo',
+    summary: 'Live a pro’s whole day on a throw-away portal, and prove it',
+    group: 'The day',
+    load: () => import('../commands/demo/index.ts').then((module) => module.demo),
+  },
+  {
+    name: 'intro',
+    summary: 'Send the intro to each job that has none yet',
+    group: 'The day',
+    load: () => import('../commands/intro/index.ts').then((module) => module.intro),
+  },
+  {
+    name: 'close',
+    summary: 'Check the close gate, send the close-out message, complete the job',
+    group: 'The day',
+    load: () => import('../commands/close/index.ts').then((module) => module.close),
+  },
+  {
+    name: 'job',
+    alias: 'jobs',
+    summary: 'List, view and open jobs; tick milestones',
+    group: 'Jobs',
+    load: () => import('../commands/job/index.ts').then((module) => module.job),
+  },
+  {
+    name: 'message',
+    alias: 'messages',
+    summary: 'Send, list and preview chat messages',
+    group: 'Jobs',
+    load: () => import('../commands/message/index.ts').then((module) => module.message),
+  },
+  {
+    name: 'bank',
+    summary: 'The message bank: list, show and check templates',
+    group: 'Jobs',
+    load: () => import('../commands/bank/index.ts').then((module) => module.bank),
+  },
+  {
+    name: 'doc',
+    alias: 'docs',
+    summary: 'Upload, list and download documents; list tags',
+    group: 'Jobs',
+    load: () => import('../commands/doc/index.ts').then((module) => module.doc),
+  },
+  {
+    name: 'scope',
+    alias: 'scopes',
+    summary: 'Request, list and withdraw scope changes',
+    group: 'Jobs',
+    load: () => import('../commands/scope/index.ts').then((module) => module.scope),
+  },
+  {
+    name: 'auth',
+    summary: 'Sign in and out, and see how you are signed in',
+    group: 'Portals',
+    load: () => import('../commands/auth/index.ts').then((module) => module.auth),
+  },
+  {
+    name: 'profile',
+    alias: 'profiles',
+    summary: 'Add, list, show, use and remove portals',
+    group: 'Portals',
+    load: () => import('../commands/profile/index.ts').then((module) => module.profile),
+  },
+  {
+    name: 'sandbox',
+    summary: 'The embedded portal: for trying, teaching and testing',
+    group: 'Portals',
+    load: () => import('../commands/sandbox/index.ts').then((module) => module.sandbox),
+  },
+  {
+    name: 'api',
+    summary: 'Call the portal’s API as it is, or print its description',
+    group: 'Tools',
+    load: () => import('../commands/api/index.ts').then((module) => module.api),
+  },
+];

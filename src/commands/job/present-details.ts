@@ -1,0 +1,78 @@
+import { sanitizeLine } from '../../terminal/sanitize.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import { localTime } from '../../terminal/times.ts';
+import type { JobDetails } from '../../work/job/job-details.ts';
+import { type JobView, jobTitle } from '../../work/job/job-view.ts';
+import { statusCell, words } from './present.ts';
+import { milestoneLine } from './present-milestones.ts';
+
+const LABEL_WIDTH = 13;
+
+const answerText = (answer: unknown): string => {
+  if (answer === null || answer === undefined) return '—';
+  if (typeof answer === 'boolean') return answer ? 'yes' : 'no';
+  return Array.isArray(answer) ? answer.join(', ') : String(answer);
+};
+
+/** Draws one job for a person to read. */
+export function drawJob(job: JobView, details: JobDetails, { paint }: Terminal): string {
+  const lines: string[] = [];
+  const row = (label: string, text: string | null) => {
+    if (text) lines.push(`${paint.dim(label.padEnd(LABEL_WIDTH))}${sanitizeLine(text)}`);
+  };
+  const heading = (text: string) => lines.push('', paint.strong(text));
+  const status = statusCell(job);
+  const statusText = sanitizeLine(status.text);
+
+  lines.push(`${paint.strong(sanitizeLine(jobTitle(job)))}  ${paint.dim(job.short_id)}`);
+  lines.push(
+    `${paint.dim('status'.padEnd(LABEL_WIDTH))}${status.tone ? paint[status.tone](statusText) : statusText}`,
+  );
+  row(
+    'step',
+    job.current_progress_step &&
+      `${words(job.current_progress_step.step)}, ${localTime(job.current_progress_step.date_updated)}`,
+  );
+  row(
+    'engagement',
+    [job.job_type && words(job.job_type), job.tax_year].filter((part) => part !== null).join(' ') ||
+      job.description,
+  );
+  row('workspace', job.workspace?.name ?? null);
+  row(
+    'files in',
+    job.jurisdictions?.map(({ name, filing }) => `${name} (${words(filing)})`).join(', ') ?? null,
+  );
+  row('price', job.total_amount === null ? null : `$${job.total_amount}`);
+  row('claimed', job.transmit_time && localTime(job.transmit_time));
+  row('deadline', job.deadline_time && localTime(job.deadline_time));
+  row('info complete', job.info_complete_time && localTime(job.info_complete_time));
+  row('completed', job.completed_time && localTime(job.completed_time));
+  row('unread', job.unread_count ? `${job.unread_count} from the client` : null);
+
+  if (details.questionnaire_answers.length > 0) {
+    heading('Questionnaire');
+    for (const { question, answer } of details.questionnaire_answers) {
+      lines.push(`  ${sanitizeLine(question)}  ${paint.strong(sanitizeLine(answerText(answer)))}`);
+    }
+  }
+  if (details.checklist && details.checklist.length > 0) {
+    heading('Checklist');
+    for (const section of details.checklist) {
+      for (const item of section.requested_supporting_items) {
+        const mark = item.completed
+          ? paint.done('✓')
+          : item.required
+            ? paint.risk('○')
+            : paint.dim('○');
+        const missing = item.required && !item.completed ? paint.dim(' missing') : '';
+        lines.push(`  ${mark} ${sanitizeLine(item.name)}${missing}`);
+      }
+    }
+  }
+  if (details.milestones) {
+    heading('Milestones');
+    for (const milestone of details.milestones) lines.push(`  ${milestoneLine(milestone, paint)}`);
+  }
+  return lines.join('\n');
+}

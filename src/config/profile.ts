@@ -1,0 +1,57 @@
+import { TaxqError } from '../errors.ts';
+import { parseServerUrl } from '../http/origin.ts';
+
+/** A portal that taxq knows, as stored. Field names are those of `profile show --json`. */
+export interface Profile {
+  url: string;
+  token_url: string;
+  audience: string;
+  /** Who the pro is on a portal that can't tell: a member's user id, or an e-mail to look it up by. */
+  user_id?: string;
+  email?: string;
+  /** The document type ids behind the words draft, final and efile, where they differ from the defaults. */
+  tags?: Partial<Record<'draft' | 'final' | 'efile', string>>;
+}
+
+/** The name of the built-in profile of the embedded portal. */
+export const SANDBOX = 'sandbox';
+
+/** The documented Worklayer API, as `profile add --preset worklayer` fills it in. */
+export const PRESETS: Record<string, Profile> = {
+  worklayer: {
+    url: 'https://api.worklayer.com',
+    token_url: 'https://taxfyle.auth0.com/oauth/token',
+    audience: 'https://api.worklayer.com/public/',
+  },
+};
+
+/**
+ * Checks the name of a profile: lower-case letters, digits and hyphens, at most 32, and no dot, so
+ * that it can be a file name and a configuration key everywhere.
+ *
+ * @throws TaxqError of kind `usage`
+ */
+export function checkProfileName(name: string): string {
+  if (/^[a-z0-9][a-z0-9-]{0,31}$/.test(name) && name !== SANDBOX) return name;
+  throw new TaxqError({
+    kind: 'usage',
+    code: 'profile_name',
+    message: `“${name}” can't be a profile's name.`,
+    why:
+      name === SANDBOX
+        ? 'That name belongs to the embedded portal.'
+        : 'A name has lower-case letters, digits and hyphens, at most 32.',
+    hint: 'Choose another, such as rocket-tax.',
+  });
+}
+
+/**
+ * Checks a profile's addresses.
+ *
+ * @throws TaxqError of kind `config` for an address that credentials may not be sent to
+ */
+export function checkProfile(profile: Profile): Profile {
+  parseServerUrl(profile.url, 'The portal’s URL');
+  parseServerUrl(profile.token_url, 'The token URL');
+  return profile;
+}

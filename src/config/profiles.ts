@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TaxqError } from '../errors.ts';
+import type { Profile } from './profile.ts';
+
+/** What the configuration file holds. */
+export interface Configuration {
+  /** The profile used when nothing else names one. */
+  current?: string;
+  profiles: Record<string, Profile>;
+}
+
+const FILE = 'config.json';
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isProfile = (value: unknown): value is Profile =>
+  isRecord(value) &&
+  ['url', 'token_url', 'audience'].every((key) => typeof value[key] === 'string');
+
+/**
+ * Reads the configuration. Reading is done here and not by `conf`, whose loading costs every
+ * command as much as the rest of its start; writing goes through `conf`.
+ *
+ * @throws TaxqError of kind `config` when the file is there but can't be understood
+ */
+export function readConfiguration(folder: string): Configuration {
+  const path = join(folder, FILE);
+  const broken = (why: string, cause?: unknown) =>
+    new TaxqError({
+      kind: 'config',
+      code: 'config_broken',
+      message: `The configuration can't be read: ${path}`,
+      why,
+      hint: 'Mend it in an editor, or remove it and add your profiles again (taxq profile add).',
+      cause,
+    });
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return { profiles: {} };
+    throw broken(error instanceof Error ? error.message : String(error), error);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw broken('It is not JSON.', error);
+  }
+  if (!isRecord(value)) throw broken('It is not a JSON object.');
+  const profiles = value['profiles'] ?? {};
+  if (!isRecord(profiles)) throw broken('“profiles” is not an object.');
+  const checked: Record<string, Profile> = {};
+  for (const [name, profile] of Object.entries(profiles)) {
+    if (!isProfile(profile)) throw broken(`Profile “${name}” lacks url, token_url or audience.`);
+    checked[name] = profile;
+  }
+  const current = value['current'];
+  return { profiles: checked, ...(typeof current === 'string' ? { current } : {}) };
+}
+
+/** Writes the configuration, readable by this user only. */
+export async function writeConfiguration(
+  folder: string,
+  configuration: Configuration,
+): Promise<void> {
+  const { default: Conf } = await import('conf');
+  const conf = new Conf<Record<string, unknown>>({
+    cwd: folder,
+    configName: 'config',
+    configFileMode: 0o600,
+  });
+  conf.store = { ...configuration };
+}

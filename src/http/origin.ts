@@ -1,0 +1,40 @@
+import { TaxqError } from '../errors.ts';
+
+/** Whether a host name means this machine itself, whatever the resolver says. */
+export function isLoopback(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/**
+ * Checks an address that credentials may be sent to: `https:`, or `http:` on loopback only, and no
+ * user name, password, query or fragment in it.
+ *
+ * @param what how the error names the address, such as `The portal's URL`
+ * @throws TaxqError of kind `config`
+ */
+export function parseServerUrl(text: string, what: string): URL {
+  const bad = (why: string) =>
+    new TaxqError({
+      kind: 'config',
+      code: 'url_refused',
+      message: `${what} can't be used: ${text}`,
+      why,
+      hint: 'Give an address such as https://api.worklayer.com.',
+    });
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    throw bad('It is not a URL.');
+  }
+  if (url.username !== '' || url.password !== '') throw bad('It holds a user name or password.');
+  if (url.search !== '' || url.hash !== '') throw bad('It holds a query or a fragment.');
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    throw bad(
+      'http:// sends client data in the clear; only this machine may be reached without TLS.',
+    );
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw bad('Only https:// is spoken.');
+  return url;
+}

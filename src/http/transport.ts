@@ -1,0 +1,163 @@
+import type { Readable } from 'node:stream';
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import { networkFailure, Unreachable } from './failure.ts';
+import {
+  DEFAULT_RETRY,
+  delayBefore,
+  isTransient,
+  parseRetryAfter,
+  type RetryPolicy,
+} from './retry.ts';
+import { Pool, request as undiciRequest } from './undici.ts';
+
+export interface HttpRequest {
+  method: 'GET' | 'POST';
+  /** Path and query, from the origin's root. */
+  path: string;
+  headers: Record<string, string>;
+  /** Text, or a function that opens a fresh stream for every attempt: a stream is used up by one. */
+  body?: string | (() => Readable);
+  /** Whether the request may be sent again after a failure that leaves its outcome unknown. */
+  repeatable: boolean;
+  /** `text` reads the whole answer as part of the attempt, so that a cut one is tried again. */
+  read: 'text' | 'stream';
+  /** Longest wait for the headers of the answer without progress; milliseconds. */
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
+export interface HttpResponse {
+  status: number;
+  header(name: string): string | undefined;
+  /** The whole body, for a request that reads text; else empty. */
+  text: string;
+  /** The body, for a request that streams. */
+  stream: Readable;
+  /** Reads and drops the rest, so that the connection can be used again. */
+  drop(): Promise<void>;
+}
+
+export interface TransportOptions {
+  origin: string;
+  userAgent: string;
+  timeoutMs?: number;
+  retry?: RetryPolicy;
+  connections?: number;
+  /** Called after every attempt; never given a body or a secret. */
+  trace?: (line: string) => void;
+  /** Aborts every request that has no signal of its own. */
+  signal?: AbortSignal;
+  sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
+  random?: () => number;
+  now?: () => number;
+}
+
+export interface Transport {
+  readonly origin: string;
+  send(request: HttpRequest): Promise<HttpResponse>;
+  /** The portal's own clock, from the Date header of its last answer; milliseconds since the epoch. */
+  portalNow(): number;
+  close(): Promise<void>;
+}
+
+/** Longest text answer that is read into memory; a portal's pages are far smaller. */
+const MAX_TEXT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Opens a keep-alive connection pool to one origin. Redirects are never followed. An answer of any
+ * status is returned as it is; transient ones are tried again first, as far as the request allows.
+ *
+ * @throws Unreachable from `send`, after the last attempt
+ */
+export function openTransport(options: TransportOptions): Transport {
+  const policy = options.retry ?? DEFAULT_RETRY;
+  const timeoutMs = options.timeoutMs ?? 30_000;
+  const now = options.now ?? Date.now;
+  const random = options.random ?? Math.random;
+  const sleep =
+    options.sleep ??
+    ((ms: number, signal?: AbortSignal) =>
+      sleepFor(ms, undefined, signal ? { signal } : {}).then(() => {}));
+  const pool = new Pool(options.origin, {
+    connections: options.connections ?? 16,
+    keepAliveTimeout: 10_000,
+    connect: { timeout: Math.min(timeoutMs, 10_000) },
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+  });
+  let skewMs = 0;
+
+  const attempt = async (request: HttpRequest): Promise<HttpResponse> => {
+    const answer = await undiciRequest.call(pool, {
+      method: request.method,
+      path: request.path,
+      headers: { 'user-agent': options.userAgent, ...request.headers },
+      body: typeof request.body === 'function' ? request.body() : (request.body ?? null),
+      headersTimeout: request.timeoutMs ?? timeoutMs,
+      ...(request.signal ? { signal: request.signal } : {}),
+    });
+    const header = (name: string) => {
+      const value = answer.headers[name];
+      return Array.isArray(value) ? value[0] : value;
+    };
+    const date = Date.parse(header('date') ?? '');
+    if (!Number.isNaN(date)) skewMs = date - now();
+    return {
+      status: answer.statusCode,
+      header,
+      text: request.read === 'text' ? await readText(answer.body) : '',
+      stream: answer.body,
+      drop: () => answer.body.dump(),
+    };
+  };
+
+  const send = async (given: HttpRequest): Promise<HttpResponse> => {
+    const signal = given.signal ?? options.signal;
+    const request: HttpRequest = signal ? { ...given, signal } : given;
+    signal?.throwIfAborted();
+    for (let count = 1; ; count += 1) {
+      const started = now();
+      const outcome = await attempt(request).catch((error: unknown) => {
+        if (request.signal?.aborted) throw request.signal.reason;
+        return networkFailure(error, options.origin);
+      });
+      const failed = outcome instanceof Unreachable;
+      options.trace?.(
+        `${request.method} ${options.origin}${request.path} ${failed ? outcome.code : outcome.status} ${now() - started}ms (attempt ${count})`,
+      );
+      if (!failed && !isTransient(outcome.status)) return outcome;
+      // A 429 says that nothing was done, so it is the one answer after which any write may be repeated.
+      const mayRepeat = failed
+        ? outcome.retryable && (request.repeatable || !outcome.outcomeUnknown)
+        : request.repeatable || outcome.status === 429;
+      const retryAfter = failed
+        ? null
+        : parseRetryAfter(outcome.header('retry-after'), now() + skewMs);
+      const delay = delayBefore(count, retryAfter, policy, random());
+      if (!mayRepeat || count >= policy.attempts || delay === null) {
+        if (failed) throw outcome;
+        return outcome;
+      }
+      if (!failed) await outcome.drop();
+      await sleep(delay, request.signal);
+    }
+  };
+
+  return {
+    origin: options.origin,
+    send,
+    portalNow: () => now() + skewMs,
+    close: () => pool.destroy(),
+  };
+}
+
+async function readText(stream: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > MAX_TEXT_BYTES) throw new Error(`The answer is over ${MAX_TEXT_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,161 @@
+import type { Readable } from 'node:stream';
+import type { Static, TObject, TSchema } from 'typebox';
+import { Check, Errors } from 'typebox/value';
+import { TaxqError } from '../errors.ts';
+import type { Bearer } from '../http/bearer.ts';
+import { Unreachable } from '../http/failure.ts';
+import type { HttpRequest, HttpResponse, Transport } from '../http/transport.ts';
+import { CONTRACT, type OperationId } from './contract/index.ts';
+import type { Operation } from './contract/operation.ts';
+import { portalError } from './problem.ts';
+
+type Spec<I extends OperationId> = (typeof CONTRACT)[I];
+type Part<S, K extends string, As extends string> = S extends {
+  readonly [P in K]: infer T extends TObject;
+}
+  ? Partial<Static<T>> extends Static<T>
+    ? { [P in As]?: Static<T> }
+    : { [P in As]: Static<T> }
+  : unknown;
+
+/** What an operation is called with: its path parameters, query and body, as the contract types them. */
+export type CallInput<I extends OperationId> = Part<Spec<I>, 'params', 'params'> &
+  Part<Spec<I>, 'query', 'query'> &
+  (Spec<I> extends { readonly bodyType: 'multipart' } ? unknown : Part<Spec<I>, 'body', 'body'>);
+
+/** What an operation answers, as the contract types it. */
+export type CallResult<I extends OperationId> = Spec<I>['response'] extends {
+  readonly schema: infer T extends TSchema;
+}
+  ? Static<T>
+  : undefined;
+
+export interface CallOptions {
+  /** For operations that take one: the same key makes a repeated write count once. */
+  idempotencyKey?: string;
+  /** A streamed multipart body, for the uploads. */
+  multipart?: { headers: Record<string, string>; open: () => Readable };
+  signal?: AbortSignal;
+}
+
+export interface PortalClient {
+  readonly origin: string;
+  /** Calls one operation of the contract and checks the answer against it. */
+  call<I extends OperationId>(
+    id: I,
+    input: CallInput<I>,
+    options?: CallOptions,
+  ): Promise<CallResult<I>>;
+  /** Calls any path of this origin; for the raw `api` command and for downloads. */
+  raw(
+    request: Omit<HttpRequest, 'headers'> & { headers?: Record<string, string> },
+  ): Promise<HttpResponse>;
+  portalNow(): number;
+}
+
+interface Parts {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+}
+
+/** Fills an operation's path and query; every value is escaped, none can change the path's shape. */
+export function buildPath(spec: Operation, input: Parts): string {
+  const path = spec.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(input.params?.[name] ?? '')),
+  );
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(input.query ?? {})) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  return query.size === 0 ? path : `${path}?${query}`;
+}
+
+function parseAnswer(
+  response: HttpResponse,
+  spec: Operation,
+  origin: string,
+  repeatable: boolean,
+): unknown {
+  const type = response.header('content-type') ?? '';
+  try {
+    return JSON.parse(response.text);
+  } catch (error) {
+    const html = /html/i.test(type) || /^\s*</.test(response.text);
+    throw new Unreachable({
+      code: html ? 'not_the_portal' : 'malformed_answer',
+      message: `What answers at ${origin} doesn't speak the portal's language.`,
+      why: html
+        ? `${spec.id} got a web page instead of JSON.`
+        : `${spec.id} got ${response.text === '' ? 'an empty answer' : 'malformed JSON'}.`,
+      hint: html
+        ? 'A hotel or company network may be asking you to sign in; open a browser, then try again.'
+        : 'Try again; if it stays, tell the portal’s support.',
+      outcomeUnknown: !repeatable,
+      cause: error,
+    });
+  }
+}
+
+function offContract(spec: Operation, answer: unknown, requestId: string | undefined): TaxqError {
+  const first = spec.response.schema ? Errors(spec.response.schema, answer)[0] : undefined;
+  return new TaxqError({
+    kind: 'failed',
+    code: 'off_contract',
+    message: `The portal's answer to ${spec.id} isn't what its API documents.`,
+    why: first ? `At ${first.instancePath || '/'}: ${first.message}.` : 'It has another shape.',
+    hint: 'Nothing was changed on this machine; tell the portal’s support, with the request id.',
+    requestId,
+  });
+}
+
+/** Opens a client of one portal: every call is typed, sent and checked by the contract table. */
+export function openClient(transport: Transport, bearer: Bearer): PortalClient {
+  const raw: PortalClient['raw'] = async (request) => {
+    const token = await bearer.token();
+    const withToken = (value: string) =>
+      transport.send({
+        ...request,
+        headers: { ...request.headers, authorization: `Bearer ${value}` },
+      });
+    const response = await withToken(token);
+    if (response.status !== 401) return response;
+    const renewed = await bearer.token(token);
+    if (renewed === token) return response;
+    await response.drop();
+    return withToken(renewed);
+  };
+
+  const call: PortalClient['call'] = async (id, input, options = {}) => {
+    const spec: Operation = CONTRACT[id];
+    const parts = input as Parts;
+    const repeatable =
+      spec.repeat === 'safe' || (spec.repeat === 'key' && options.idempotencyKey !== undefined);
+    const response = await raw({
+      method: spec.method,
+      path: buildPath(spec, parts),
+      repeatable,
+      read: 'text',
+      headers: {
+        accept: 'application/json',
+        ...(options.idempotencyKey ? { 'idempotency-key': options.idempotencyKey } : {}),
+        ...(options.multipart?.headers ??
+          (parts.body ? { 'content-type': 'application/json' } : {})),
+      },
+      ...(options.multipart ? { body: options.multipart.open } : {}),
+      ...(parts.body ? { body: JSON.stringify(parts.body) } : {}),
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
+    if (response.status < 200 || response.status > 299) {
+      const doing = spec.summary.charAt(0).toLowerCase() + spec.summary.slice(1);
+      throw portalError(response, doing, bearer, repeatable);
+    }
+    const answer = parseAnswer(response, spec, transport.origin, repeatable);
+    if (spec.response.schema && !Check(spec.response.schema, answer)) {
+      throw offContract(spec, answer, response.header('x-request-id'));
+    }
+    return answer as CallResult<typeof id>;
+  };
+
+  return { origin: transport.origin, call, raw, portalNow: transport.portalNow };
+}

@@ -1,0 +1,63 @@
+import { TaxqError } from '../errors.ts';
+
+interface Page<T> {
+  data: readonly T[];
+  next_page_token?: string | null | undefined;
+}
+
+/** Pages in a row that may be empty before the portal is taken to be going round in circles. */
+const MAX_EMPTY_PAGES = 20;
+
+/**
+ * Gives the items of a paged list one by one; the next page is asked for only when its first item is.
+ *
+ * @param fetchPage gets one page; undefined asks for the first
+ * @param identify an item's id, to notice a page that comes twice
+ * @throws TaxqError of kind `failed` when the paging never ends: a page token or a whole page comes
+ * again, or page after page is empty
+ */
+export async function* pages<T>(
+  fetchPage: (pageToken: string | undefined) => Promise<Page<T>>,
+  identify: (item: T) => string,
+): AsyncGenerator<T, void, undefined> {
+  const seen = new Set<string>();
+  let before = '';
+  let empty = 0;
+  let token: string | undefined;
+  for (;;) {
+    const page = await fetchPage(token);
+    yield* page.data;
+    const next = page.next_page_token;
+    if (next === undefined || next === null || next === '') return;
+    const ids = page.data.map(identify).join('\n');
+    empty = page.data.length === 0 ? empty + 1 : 0;
+    if (seen.has(next) || (ids !== '' && ids === before) || empty >= MAX_EMPTY_PAGES) {
+      throw new TaxqError({
+        kind: 'failed',
+        code: 'endless_paging',
+        message: "The portal's list never ends.",
+        why:
+          empty > 0
+            ? 'It sends page after page with nothing on it.'
+            : 'It sends the same page again.',
+        hint: 'Ask for fewer with --limit, and tell the portal’s support.',
+      });
+    }
+    seen.add(next);
+    before = ids;
+    token = next;
+  }
+}
+
+/** The first `limit` items of a list, and whether there were more. */
+export async function take<T>(
+  items: AsyncIterable<T>,
+  limit: number,
+): Promise<{ items: T[]; more: boolean }> {
+  const taken: T[] = [];
+  for await (const item of items) {
+    if (taken.length === limit) return { items: taken, more: true };
+    taken.push(item);
+  }
+  return { items: taken, more: false };
+}

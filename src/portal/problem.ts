@@ -1,0 +1,119 @@
+import { TaxqError } from '../errors.ts';
+import { Unreachable } from '../http/failure.ts';
+import type { HttpResponse } from '../http/transport.ts';
+
+interface ProblemFacts {
+  title?: string;
+  detail?: string;
+  requestId?: string;
+  errors: string[];
+}
+
+const asText = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reads what an error answer says, whatever shape it has: the documentation names none. */
+function readProblem(response: HttpResponse): ProblemFacts {
+  const facts: ProblemFacts = { errors: [] };
+  const headerId = response.header('x-request-id');
+  if (headerId !== undefined) facts.requestId = headerId;
+  let body: unknown;
+  try {
+    body = JSON.parse(response.text);
+  } catch {
+    return facts;
+  }
+  if (!isRecord(body)) return facts;
+  const title = asText(body['title']) ?? asText(body['error']);
+  const detail =
+    asText(body['detail']) ?? asText(body['error_description']) ?? asText(body['message']);
+  const requestId = asText(body['request_id']);
+  if (title !== undefined) facts.title = title;
+  if (detail !== undefined) facts.detail = detail;
+  if (requestId !== undefined) facts.requestId = requestId;
+  if (Array.isArray(body['errors'])) {
+    facts.errors = body['errors']
+      .filter(isRecord)
+      .map((item) => `${asText(item['path']) ?? ''} ${asText(item['message']) ?? ''}`.trim());
+  }
+  return facts;
+}
+
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/**
+ * Turns an error answer of the portal into a typed error.
+ *
+ * @param doing what was asked, as in `list the jobs`
+ * @param who profile and token source, for errors of sign-in
+ * @param repeatable whether the request may be repeated; a 5xx to one that may not leaves its outcome unknown
+ */
+export function portalError(
+  response: HttpResponse,
+  doing: string,
+  who: { profile: string; tokenSource: string },
+  repeatable: boolean,
+): TaxqError {
+  const { status } = response;
+  const problem = readProblem(response);
+  const said = [problem.detail ?? problem.title, ...problem.errors].filter(
+    (text) => text !== undefined,
+  );
+  const why = sentence(said.length > 0 ? said.join('; ') : `It answered ${status}`);
+  const { requestId } = problem;
+  const message = `The portal refused to ${doing}.`;
+  if (status === 401) {
+    return new TaxqError({
+      kind: 'auth',
+      code: 'not_signed_in',
+      message: `The portal doesn't accept the sign-in of profile “${who.profile}”.`,
+      why: `${why} The token came from ${who.tokenSource}.`,
+      hint: 'Run: taxq auth login, or renew the token in the environment.',
+      requestId,
+    });
+  }
+  if (status === 403) {
+    return new TaxqError({
+      kind: 'auth',
+      code: 'not_allowed',
+      message: `Profile “${who.profile}” may not ${doing}.`,
+      why: `${why} The token came from ${who.tokenSource}.`,
+      hint: 'Ask the portal’s support for the permission, or use another profile (--profile).',
+      requestId,
+    });
+  }
+  if (status === 404) {
+    return new TaxqError({
+      kind: 'not-found',
+      code: 'not_found',
+      message: `The portal can't ${doing}: it isn't there.`,
+      why,
+      hint: 'See what there is: taxq job list.',
+      requestId,
+    });
+  }
+  if (status === 429 || status === 507 || status >= 500) {
+    const full = status === 507;
+    const busy = new Unreachable({
+      code: full ? 'portal_full' : status === 429 ? 'portal_busy' : 'portal_failed',
+      message: `The portal couldn't ${doing}.`,
+      why: `It answered ${status}${said.length > 0 ? `: ${sentence(said.join('; '))}` : '.'}`,
+      ...(full ? { hint: 'The portal has no room left; tell its support, then try again.' } : {}),
+      outcomeUnknown: !repeatable && !full && status !== 429,
+      retryable: true,
+      requestId,
+    });
+    return busy;
+  }
+  const refused = status === 409 || status === 422 || status === 413 || status === 412;
+  return new TaxqError({
+    kind: refused ? 'refused' : 'failed',
+    code: refused ? 'portal_refused' : 'portal_rejected_request',
+    message,
+    why,
+    requestId,
+  });
+}

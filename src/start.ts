@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import { TaxqError } from './errors.ts';
+import { main } from './main.ts';
+
+declare const TAXQ_VERSION: string;
+
+/**
+ * Runs the command line of this process. The first Ctrl-C (or SIGTERM) asks the command to stop
+ * cleanly, the second ends it at once.
+ *
+ * @returns the exit code
+ */
+export async function start(): Promise<number> {
+  const controller = new AbortController();
+  let code = 0;
+  const onSignal = (signal: NodeJS.Signals) => {
+    code = signal === 'SIGTERM' ? 143 : 130;
+    if (controller.signal.aborted) {
+      process.off(signal, onSignal);
+      process.kill(process.pid, signal);
+      return;
+    }
+    controller.abort(
+      new TaxqError({
+        kind: 'interrupted',
+        code: 'interrupted',
+        message: 'Interrupted.',
+        why: 'What was done before stays done.',
+      }),
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // A reader that closed the pipe early, as `head` does, has what it wanted.
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  try {
+    const done = await main(process.argv.slice(2), {
+      streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
+      env: process.env,
+      version: TAXQ_VERSION,
+      command: [process.execPath, fileURLToPath(new URL('../bin/taxq.js', import.meta.url))],
+      clock: () => new Date(),
+      signal: controller.signal,
+    });
+    return code === 0 ? done : code;
+  } finally {
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  }
+}

@@ -1,0 +1,32 @@
+import { stripVTControlCharacters } from 'node:util';
+
+const UNSAFE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/g;
+const BREAKS = /[\t\n\r]+/g;
+
+const visible = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/**
+ * Makes text from a portal, a file or a file name safe to show: terminal sequences are taken out;
+ * what control and direction-changing characters are left is shown as visible escapes. New lines
+ * and tabs stay.
+ */
+export function sanitize(text: string): string {
+  return stripVTControlCharacters(text).replace(/\r\n/g, '\n').replace(UNSAFE, visible);
+}
+
+/** The same on one line, for a table's cell or a heading. */
+export function sanitizeLine(text: string): string {
+  return sanitize(text).replace(BREAKS, ' ').trim();
+}
+
+/**
+ * Turns a value into JSON that keeps every character of it and is still safe on a terminal: what
+ * `JSON.stringify` leaves raw (C1 controls, direction changes) is escaped.
+ */
+export function safeJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/g,
+    visible,
+  );
+}

@@ -1,0 +1,108 @@
+import Table from 'cli-table3';
+import stringWidth from 'string-width';
+import type { Paint } from './terminal.ts';
+
+/** A cell's text, and the colour that says what it means. */
+export interface Cell {
+  text: string;
+  tone?: keyof Paint;
+}
+
+export interface TableOptions {
+  columns: number;
+  paint: Paint;
+  /** Index of the columns that give way first when the terminal is narrow; their text is cut with “…”. */
+  elastic: readonly number[];
+}
+
+const GAP = 2;
+const NARROWEST = 6;
+
+const NO_BORDERS = Object.fromEntries(
+  [
+    'top',
+    'top-mid',
+    'top-left',
+    'top-right',
+    'bottom',
+    'bottom-mid',
+    'bottom-left',
+    'bottom-right',
+    'left',
+    'left-mid',
+    'mid',
+    'mid-mid',
+    'right',
+    'right-mid',
+    'middle',
+  ].map((name) => [name, '']),
+);
+
+/** Column widths that fit the terminal, or null when even the narrowest don't. */
+function fit(rows: readonly (readonly string[])[], options: TableOptions): number[] | null {
+  const count = rows[0]?.length ?? 0;
+  const widths = Array.from({ length: count }, (_, column) =>
+    Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))),
+  );
+  let excess = widths.reduce((sum, width) => sum + width + GAP, -GAP) - options.columns;
+  for (const column of options.elastic) {
+    if (excess <= 0) break;
+    const width = widths[column] ?? 0;
+    const cut = Math.min(excess, Math.max(0, width - NARROWEST));
+    widths[column] = width - cut;
+    excess -= cut;
+  }
+  return excess > 0 ? null : widths;
+}
+
+/**
+ * Draws rows as a table without lines, headings dim, cut to the terminal's width by cells and not
+ * by bytes. A table that can't fit is drawn as one block of `heading value` lines for each row.
+ */
+export function drawTable(
+  headings: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  options: TableOptions,
+): string {
+  const { paint } = options;
+  const tone = (cell: Cell) => (cell.tone ? paint[cell.tone](cell.text) : cell.text);
+  const texts = [headings, ...rows.map((row) => row.map((cell) => cell.text))];
+  const widths = fit(texts, options);
+  if (widths === null) {
+    const label = Math.max(...headings.map((heading) => stringWidth(heading)));
+    return rows
+      .map((row) =>
+        row
+          .map((cell, i) => `${paint.dim((headings[i] ?? '').padEnd(label))}  ${tone(cell)}`)
+          .join('\n'),
+      )
+      .join('\n\n');
+  }
+  const last = widths.length - 1;
+  const table = new Table({
+    chars: NO_BORDERS,
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
+    colWidths: widths.map((width, i) => width + (i === last ? 0 : GAP)),
+    wordWrap: false,
+  });
+  const cut = (text: string, width: number) =>
+    stringWidth(text) > width ? cutTo(text, width) : text;
+  table.push(headings.map((heading, i) => paint.dim(cut(heading, widths[i] ?? 0))));
+  for (const row of rows) {
+    table.push(row.map((cell, i) => tone({ ...cell, text: cut(cell.text, widths[i] ?? 0) })));
+  }
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+function cutTo(text: string, width: number): string {
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (stringWidth(kept + segment) > width - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}

@@ -1,0 +1,105 @@
+import type { Readable, Writable } from 'node:stream';
+import { Chalk, type ChalkInstance } from 'chalk';
+
+export interface OutStream extends Writable {
+  isTTY?: boolean;
+  columns?: number;
+}
+
+export interface InStream extends Readable {
+  isTTY?: boolean;
+}
+
+export interface Streams {
+  stdin: InStream;
+  stdout: OutStream;
+  stderr: OutStream;
+}
+
+/** What colour means, one thing each: never the only sign. */
+export interface Paint {
+  late(text: string): string;
+  risk(text: string): string;
+  done(text: string): string;
+  dim(text: string): string;
+  strong(text: string): string;
+}
+
+/** The user's screen and keyboard. Nothing else in taxq writes to standard output or error. */
+export interface Terminal {
+  readonly stdin: InStream;
+  readonly stdout: OutStream;
+  readonly stderr: OutStream;
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  readonly inIsTerminal: boolean;
+  /** Columns to write in; 80 where nobody says. */
+  readonly columns: number;
+  /** Colours for standard output. */
+  readonly paint: Paint;
+  /** Colours for standard error. */
+  readonly errPaint: Paint;
+  /** Writes data; waits while a slow reader catches up. */
+  data(text: string): Promise<void>;
+  /** Writes a line to standard error, unless `--quiet`. */
+  note(text: string): void;
+  /** Writes a line to standard error always. */
+  alert(text: string): void;
+}
+
+export interface TerminalOptions {
+  streams: Streams;
+  env: NodeJS.ProcessEnv;
+  quiet?: boolean;
+  /** False after `--no-color`. */
+  color?: boolean;
+}
+
+/** Whether one stream gets colours: flag, NO_COLOR, FORCE_COLOR, a dumb terminal, then the stream itself. */
+export function wantsColor(stream: OutStream, env: NodeJS.ProcessEnv, flag?: boolean): boolean {
+  if (flag === false) return false;
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+  if (env['TERM'] === 'dumb') return false;
+  return stream.isTTY === true;
+}
+
+function paint(chalk: ChalkInstance): Paint {
+  return {
+    late: (text) => chalk.red(text),
+    risk: (text) => chalk.yellow(text),
+    done: (text) => chalk.green(text),
+    dim: (text) => chalk.dim(text),
+    strong: (text) => chalk.bold(text),
+  };
+}
+
+/** Opens the terminal over three streams; tests pass their own. */
+export function openTerminal({ streams, env, quiet, color }: TerminalOptions): Terminal {
+  const { stdin, stdout, stderr } = streams;
+  const level = (stream: OutStream) => (wantsColor(stream, env, color) ? 1 : 0);
+  const columns = Number(env['COLUMNS']) || stdout.columns || stderr.columns || 80;
+  const alert = (text: string) => {
+    stderr.write(`${text}\n`);
+  };
+  return {
+    stdin,
+    stdout,
+    stderr,
+    outIsTerminal: stdout.isTTY === true,
+    errIsTerminal: stderr.isTTY === true,
+    inIsTerminal: stdin.isTTY === true,
+    columns,
+    paint: paint(new Chalk({ level: level(stdout) })),
+    errPaint: paint(new Chalk({ level: level(stderr) })),
+    data: (text) =>
+      new Promise((resolve) => {
+        // A reader that went away (EPIPE) has what it wanted: resolve all the same.
+        stdout.write(text, () => resolve());
+      }),
+    note: (text) => {
+      if (quiet !== true) alert(text);
+    },
+    alert,
+  };
+}

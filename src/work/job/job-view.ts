@@ -1,0 +1,98 @@
+import type { Job, JobMember } from '../../portal/contract/jobs.ts';
+import type { Jurisdiction, ProJob } from '../../portal/contract/pro.ts';
+
+/**
+ * A job as taxq shows it, whichever surface it came from: the fields of the documented job, and
+ * the pro's own, which are null on a portal that doesn't offer them.
+ */
+export interface JobView {
+  id: string;
+  short_id: string;
+  name: string | null;
+  description: string | null;
+  status: string;
+  /** The person the work is for; null when the job names nobody. */
+  client: {
+    user_id: string;
+    given_name: string | null;
+    family_name: string | null;
+    display_name: string;
+  } | null;
+  workspace: { id: string; slug: string; name: string } | null;
+  job_type: string | null;
+  tax_year: number | null;
+  jurisdictions: Jurisdiction[] | null;
+  questionnaire_answers: ProJob['questionnaire_answers'] | null;
+  current_progress_step: { step: string; date_updated: string } | null;
+  hold_reason: string | null;
+  pending_scope_change_id: string | null;
+  unread_count: number | null;
+  info_complete_time: string | null;
+  create_time: string;
+  update_time: string | null;
+  transmit_time: string | null;
+  deadline_time: string | null;
+  completed_time: string | null;
+  total_amount: number | null;
+  client_rating: number | null;
+  members: JobMember[];
+}
+
+const fullName = (member: JobMember): string =>
+  member.display_name?.trim() ||
+  [member.given_name, member.family_name].filter((part) => part?.trim()).join(' ');
+
+/** Prefers the person the work is for (role CLIENT) to the one who ordered it (role CHAMPION). */
+function clientOf(members: readonly JobMember[]): JobView['client'] {
+  const clients = members.filter((member) => member.type === 'CLIENT');
+  const member = clients.find((one) => one.role === 'CLIENT') ?? clients[0];
+  if (member === undefined) return null;
+  return {
+    user_id: member.user_id,
+    given_name: member.given_name ?? null,
+    family_name: member.family_name ?? null,
+    display_name: fullName(member),
+  };
+}
+
+/** Makes the view of a job from either surface's answer. */
+export function viewJob(job: Job | ProJob): JobView {
+  const pro = 'job_type' in job ? job : null;
+  const members = job.members ?? [];
+  return {
+    id: job.id,
+    short_id: job.short_id,
+    name: job.name ?? null,
+    description: job.description ?? null,
+    status: job.status,
+    client: clientOf(members),
+    workspace: pro?.workspace ?? null,
+    job_type: pro?.job_type ?? null,
+    tax_year: pro?.tax_year ?? null,
+    jurisdictions: pro?.jurisdictions ?? null,
+    questionnaire_answers: pro?.questionnaire_answers ?? null,
+    current_progress_step: job.current_progress_step ?? null,
+    hold_reason: pro?.hold_reason ?? null,
+    pending_scope_change_id: pro?.pending_scope_change_id ?? null,
+    unread_count: pro?.unread_count ?? null,
+    info_complete_time: pro?.info_complete_time ?? null,
+    create_time: job.create_time,
+    update_time: job.update_time ?? null,
+    transmit_time: job.transmit_time ?? null,
+    deadline_time: job.deadline_time ?? null,
+    completed_time: pro?.completed_time ?? null,
+    total_amount: job.total_amount ?? null,
+    client_rating: pro?.client_rating ?? null,
+    members,
+  };
+}
+
+/** The name a job goes by in text: its client's, else its own, else its short id. */
+export function jobTitle(job: JobView): string {
+  return job.client?.display_name || job.name || job.description || job.short_id;
+}
+
+/** Everyone on the client's side of a job. */
+export function clientUserIds(job: JobView): string[] {
+  return job.members.filter((member) => member.type === 'CLIENT').map((member) => member.user_id);
+}

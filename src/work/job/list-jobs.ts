@@ -1,0 +1,71 @@
+import { TaxqError } from '../../errors.ts';
+import { JOB_STATUSES } from '../../portal/contract/jobs.ts';
+import { pages } from '../../portal/paging.ts';
+import { jobState } from '../../rules/job-state.ts';
+import type { Session } from '../session.ts';
+import { type JobView, viewJob } from './job-view.ts';
+
+/** Words for `--status`, and the jobs each means. */
+const STATUS_WORDS: Record<string, (status: string) => boolean> = {
+  open: (status) => ['open', 'on-hold', 'unknown'].includes(jobState(status)),
+  active: (status) => jobState(status) === 'open',
+  'on-hold': (status) => jobState(status) === 'on-hold',
+  closed: (status) => jobState(status) === 'closed',
+  cancelled: (status) => jobState(status) === 'cancelled',
+  'not-claimed': (status) => jobState(status) === 'not-claimed',
+};
+
+/** What `--status` may say besides the portal's own status texts. */
+export const STATUS_CHOICES: readonly string[] = Object.keys(STATUS_WORDS);
+
+export interface JobQuery {
+  /** One of the words, or a status as the portal writes it, such as `CLAIMED`. */
+  status?: string | undefined;
+  /** Jobs to ask for at a time. */
+  pageSize?: number | undefined;
+}
+
+/** Turns `--status` into a test and, where one status is meant, a filter for the portal. */
+function readStatus(text: string | undefined): {
+  filter?: string;
+  keeps: (status: string) => boolean;
+} {
+  if (text === undefined) return { keeps: () => true };
+  const word = STATUS_WORDS[text.toLowerCase()];
+  if (word !== undefined) return { keeps: word };
+  // A portal may know statuses that are documented nowhere, so anything that looks like one is asked for.
+  if (/^[A-Z][A-Z_]*$/.test(text))
+    return { filter: `status = "${text}"`, keeps: (status) => status === text };
+  throw new TaxqError({
+    kind: 'usage',
+    code: 'unknown_status',
+    message: `“${text}” is not a status.`,
+    why: `Words are ${STATUS_CHOICES.join(', ')}; the portal’s own are ${JOB_STATUSES.join(', ')}.`,
+    hint: 'Use one of them after --status.',
+  });
+}
+
+/**
+ * Lists jobs page by page, in the portal's order; the next page is asked for only when it is needed.
+ *
+ * @throws TaxqError of kind `usage` for a status that can't be one
+ */
+export async function* listJobs(session: Session, query: JobQuery = {}): AsyncGenerator<JobView> {
+  const { filter, keeps } = readStatus(query.status);
+  const asPro = await session.capabilities.has('jobs');
+  const fetchPage = (page_token: string | undefined) => {
+    const input = {
+      query: {
+        ...(filter ? { filter } : {}),
+        ...(query.pageSize ? { page_size: query.pageSize } : {}),
+        ...(page_token ? { page_token } : {}),
+      },
+    };
+    return asPro
+      ? session.client.call('listProJobs', input)
+      : session.client.call('listJobs', input);
+  };
+  for await (const job of pages(fetchPage, (item: { id: string }) => item.id)) {
+    if (keeps(job.status)) yield viewJob(job);
+  }
+}
