@@ -1,0 +1,63 @@
+import type { Decision } from './decision.ts';
+import { taxqCommand } from './suggested-command.ts';
+import { type TagIds, tagWordOf } from './tags.ts';
+
+export interface ScopeRequestItem {
+  item_id: string;
+  quantity: number;
+}
+
+export interface ExistingScopeRequest {
+  id: string;
+  status: string;
+  items: readonly ScopeRequestItem[];
+}
+
+/**
+ * The pending scope change that asks for exactly the same items and quantities, or null. The order
+ * of items does not matter and an item listed twice counts as the sum; a decided or withdrawn
+ * request may be made again. Rule C3, Rocket Tax service expectations.
+ */
+export function duplicateScopeRequest<T extends ExistingScopeRequest>(
+  existing: readonly T[],
+  requested: readonly ScopeRequestItem[],
+): T | null {
+  const wanted = fingerprint(requested);
+  return (
+    existing.find(
+      (request) =>
+        request.status.trim().toUpperCase() === 'PENDING' && fingerprint(request.items) === wanted,
+    ) ?? null
+  );
+}
+
+/**
+ * Forbids a draft upload while a scope change waits for the client: the return must not be
+ * prepared before the added work is approved, or it is not paid. Rules C1 and C2, Rocket Tax
+ * service expectations. Other documents are always allowed.
+ */
+export function draftUploadDecision(facts: {
+  short_id: string;
+  document_type_id: string;
+  tagIds: TagIds;
+  pending_scope_change_id: string | null;
+}): Decision {
+  const isDraft = tagWordOf(facts.document_type_id, facts.tagIds) === 'draft';
+  if (!isDraft || facts.pending_scope_change_id === null) {
+    return { allowed: true, rule: null, reason: 'No scope change stands in the way.', fix: null };
+  }
+  return {
+    allowed: false,
+    rule: 'C2',
+    reason: `Scope change ${facts.pending_scope_change_id} waits for the client; a draft made before the approval may cover work that is not paid.`,
+    fix: taxqCommand('scope list', [facts.short_id]),
+  };
+}
+
+function fingerprint(items: readonly ScopeRequestItem[]): string {
+  const totals = new Map<string, number>();
+  for (const { item_id, quantity } of items) {
+    totals.set(item_id, (totals.get(item_id) ?? 0) + quantity);
+  }
+  return JSON.stringify([...totals].sort(([left], [right]) => (left < right ? -1 : 1)));
+}

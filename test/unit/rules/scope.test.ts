@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { draftUploadDecision, duplicateScopeRequest } from '../../../src/rules/scope.ts';
+import { DEFAULT_TAG_IDS } from '../../../src/rules/tags.ts';
+
+const items = (...pairs: [string, number][]) =>
+  pairs.map(([item_id, quantity]) => ({ item_id, quantity }));
+const request = (status: string, ...pairs: [string, number][]) => ({
+  id: `${status}-1`,
+  status,
+  items: items(...pairs),
+});
+
+describe('a scope change that was requested before', () => {
+  it.each([
+    ['the same items', request('PENDING', ['state', 1]), items(['state', 1]), true],
+    [
+      'the same items in another order',
+      request('PENDING', ['a', 1], ['b', 2]),
+      items(['b', 2], ['a', 1]),
+      true,
+    ],
+    ['an item listed twice', request('PENDING', ['a', 2]), items(['a', 1], ['a', 1]), true],
+    ['another quantity', request('PENDING', ['a', 2]), items(['a', 1]), false],
+    ['one item more', request('PENDING', ['a', 1]), items(['a', 1], ['b', 1]), false],
+    ['a rejected request', request('REJECTED', ['a', 1]), items(['a', 1]), false],
+    ['a withdrawn request', request('WITHDRAWN', ['a', 1]), items(['a', 1]), false],
+  ])('%s', (_says, existing, requested, isDuplicate) => {
+    const found = duplicateScopeRequest([request('APPROVED', ['a', 1]), existing], requested);
+    expect(found).toBe(isDuplicate ? existing : null);
+  });
+});
+
+describe('a draft while a scope change is pending', () => {
+  const facts = {
+    short_id: 'AB12CD34EF5',
+    document_type_id: 'DRAFT_RETURN',
+    tagIds: DEFAULT_TAG_IDS,
+    pending_scope_change_id: 'sc-1',
+  };
+
+  it('is forbidden by C2 and names the scope change', () => {
+    expect(draftUploadDecision(facts)).toEqual({
+      allowed: false,
+      rule: 'C2',
+      reason: expect.stringContaining('sc-1'),
+      fix: 'taxq scope list AB12CD34EF5',
+    });
+  });
+
+  it('is allowed once nothing is pending, and other documents always are', () => {
+    expect(draftUploadDecision({ ...facts, pending_scope_change_id: null }).allowed).toBe(true);
+    expect(draftUploadDecision({ ...facts, document_type_id: 'W_2' }).allowed).toBe(true);
+  });
+});
