@@ -1,7 +1,9 @@
-import { type Environment, openContext } from './cli/open-context.ts';
+import type { Environment } from './cli/environment.ts';
 import { parseCommandLine } from './cli/program.ts';
-import { reportError } from './cli/report-error.ts';
-import { openTerminal } from './terminal/terminal.ts';
+import { ReaderGone, writeText } from './terminal/write-text.ts';
+
+// What only some command lines need is imported when they do: help and errors of usage should be
+// on the screen at once.
 
 /** What errors need to know before the command line has been understood. */
 const early = (argv: readonly string[]) => ({
@@ -21,22 +23,25 @@ const early = (argv: readonly string[]) => ({
  */
 export async function main(argv: readonly string[], environment: Environment): Promise<number> {
   const { streams, env } = environment;
-  const first = early(argv);
-  const terminal = openTerminal({ streams, env, color: first.color });
   try {
     const parsed = await parseCommandLine(argv, environment.version);
     if (parsed.kind === 'text') {
-      await terminal.data(parsed.text);
+      await writeText(streams.stdout, parsed.text);
       return 0;
     }
-    const { context, close } = openContext(environment, parsed.values);
+    const { openContext } = await import('./cli/open-context.ts');
+    const { context, exitCode, close } = openContext(environment, parsed.values);
     try {
       await parsed.run(parsed.input, context);
-      return 0;
+      return exitCode();
     } finally {
       await close();
     }
   } catch (error) {
-    return reportError(error, terminal, first);
+    if (error instanceof ReaderGone) return 0;
+    const { openTerminal } = await import('./terminal/terminal.ts');
+    const { reportError } = await import('./cli/report-error.ts');
+    const { json, debug, color } = early(argv);
+    return reportError(error, openTerminal({ streams, env, color }), { json, debug });
   }
 }

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { TaxqError } from './errors.ts';
-import { main } from './main.ts';
 
 declare const TAXQ_VERSION: string;
 
@@ -11,6 +10,10 @@ declare const TAXQ_VERSION: string;
  * @returns the exit code
  */
 export async function start(): Promise<number> {
+  if (process.argv.length === 3 && process.argv[2] === '--version') {
+    process.stdout.write(`${TAXQ_VERSION}\n`);
+    return 0;
+  }
   const controller = new AbortController();
   let code = 0;
   const onSignal = (signal: NodeJS.Signals) => {
@@ -38,11 +41,13 @@ export async function start(): Promise<number> {
     });
   }
   try {
+    const { main } = await import('./main.ts');
     const done = await main(process.argv.slice(2), {
       streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
       env: process.env,
       version: TAXQ_VERSION,
       command: [process.execPath, fileURLToPath(new URL('../bin/taxq.js', import.meta.url))],
+      templates: fileURLToPath(new URL('../templates', import.meta.url)),
       clock: () => new Date(),
       signal: controller.signal,
     });

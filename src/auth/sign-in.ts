@@ -1,8 +1,7 @@
-import { Check } from 'typebox/value';
 import { TaxqError } from '../errors.ts';
 import { parseServerUrl } from '../http/origin.ts';
 import { openTransport, type TransportOptions } from '../http/transport.ts';
-import { TokenResponse } from '../portal/contract/token.ts';
+import type { TokenResponse } from '../portal/contract/token.ts';
 import type { AccessToken } from './bearer.ts';
 
 export interface ClientCredentials {
@@ -50,6 +49,15 @@ export async function signIn(
   }
 }
 
+const holdsToken = (body: unknown): body is Pick<TokenResponse, 'access_token' | 'expires_in'> =>
+  typeof body === 'object' &&
+  body !== null &&
+  'access_token' in body &&
+  typeof body.access_token === 'string' &&
+  body.access_token !== '' &&
+  'expires_in' in body &&
+  typeof body.expires_in === 'number';
+
 function readToken(profile: string, origin: string, status: number, text: string): AccessToken {
   let body: unknown;
   try {
@@ -57,13 +65,15 @@ function readToken(profile: string, origin: string, status: number, text: string
   } catch {
     body = null;
   }
-  if (status >= 200 && status < 300 && Check(TokenResponse, body)) {
+  if (status >= 200 && status < 300 && holdsToken(body)) {
     return { value: body.access_token, expiresAt: Date.now() + body.expires_in * 1000 };
   }
   const said =
     typeof body === 'object' && body !== null && 'error_description' in body
       ? String(body.error_description)
-      : `It answered ${status}`;
+      : status >= 200 && status < 300
+        ? 'Its answer holds no token'
+        : `It answered ${status}`;
   const refused = status >= 400 && status < 500 && status !== 429;
   throw new TaxqError({
     kind: refused ? 'auth' : 'unreachable',

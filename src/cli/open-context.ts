@@ -5,33 +5,21 @@ import { choosePortal } from '../config/choose-portal.ts';
 import { findPaths } from '../config/paths.ts';
 import { SANDBOX } from '../config/profile.ts';
 import { readConfiguration, writeConfiguration } from '../config/profiles.ts';
-import type { TransportOptions } from '../http/transport.ts';
 import { openOutput } from '../terminal/output.ts';
 import { openAsker } from '../terminal/prompt.ts';
-import { openTerminal, type Streams } from '../terminal/terminal.ts';
+import { openTerminal } from '../terminal/terminal.ts';
+import type { PortalAddress } from '../work/open-session.ts';
 import type { Session } from '../work/session.ts';
+import type { Environment } from './environment.ts';
 import { fieldsOf, formatOf, type GlobalValues } from './global-options.ts';
-import { type Address, addressOf, openPortal } from './open-portal.ts';
-import { sandboxAddress } from './sandbox-portal.ts';
-
-/** What a run of taxq starts from; tests give their own. */
-export interface Environment {
-  streams: Streams;
-  env: NodeJS.ProcessEnv;
-  version: string;
-  command: readonly string[];
-  clock: () => Date;
-  signal: AbortSignal;
-  /** Changes to how requests are sent, such as shorter waits. */
-  transport?: Partial<TransportOptions>;
-}
+import { profileAddress, sandboxAddress } from './portal-address.ts';
 
 /** Builds the context of one command; `close` ends all that the command opened. */
 export function openContext(
   environment: Environment,
   values: GlobalValues,
-): { context: Context; close: () => Promise<void> } {
-  const { env, version, command, clock, signal } = environment;
+): { context: Context; exitCode: () => number; close: () => Promise<void> } {
+  const { env, version, command, templates, clock, signal } = environment;
   const terminal = openTerminal({
     streams: environment.streams,
     env,
@@ -41,6 +29,7 @@ export function openContext(
   const paths = findPaths(env);
   const credentials = credentialsFile(paths.config);
   const closers: (() => Promise<void>)[] = [];
+  let exitCode = 0;
   const transportOptions = {
     userAgent: `taxq/${version}`,
     signal,
@@ -51,9 +40,11 @@ export function openContext(
   const choose = () => choosePortal(values.profile, env, configuration);
   const fields = fieldsOf(values);
 
-  const address = async (start: boolean): Promise<Address | null> => {
+  const address = async (start: boolean): Promise<PortalAddress | null> => {
     const choice = choose();
-    if (choice.profile !== null) return addressOf(choice, choice.profile, env, credentials);
+    if (choice.profile !== null) {
+      return profileAddress(choice, choice.profile, { env, credentials });
+    }
     return sandboxAddress(choice, {
       data: join(paths.data, SANDBOX),
       start,
@@ -68,8 +59,9 @@ export function openContext(
   const open = async (): Promise<Session> => {
     const found = await address(true);
     if (found === null) throw new Error('the embedded portal has no address');
-    const { session, transport } = openPortal(found, transportOptions);
-    closers.push(transport.close);
+    const { openSession } = await import('../work/open-session.ts');
+    const { session, close } = openSession(found, transportOptions);
+    closers.push(close);
     return session;
   };
 
@@ -79,10 +71,11 @@ export function openContext(
     return {
       profile: choice.name,
       chosenBy: choice.chosenBy,
-      url: found?.profile.url ?? null,
-      tokenUrl: found?.profile.token_url ?? null,
-      audience: found?.profile.audience ?? null,
+      url: found?.url ?? null,
+      tokenUrl: found?.tokenUrl ?? null,
+      audience: found?.audience ?? null,
       tokenSource: found?.means?.source ?? null,
+      means: found?.means ?? null,
     };
   };
 
@@ -94,24 +87,30 @@ export function openContext(
     paths,
     version,
     command,
+    templates,
     dryRun: values.dryRun === true,
     clock,
     signal,
     configuration,
     saveConfiguration: (change) => writeConfiguration(paths.config, change(configuration())),
     credentials,
+    choice: choose,
     target,
     session: () => {
       opened ??= open();
       return opened;
     },
     transportOptions,
+    endWith: (code) => {
+      exitCode = code;
+    },
     onClose: (close) => {
       closers.push(close);
     },
   };
-  const close = async () => {
-    await Promise.allSettled(closers.splice(0).map((closer) => closer()));
+  const closeAll = async () => {
+    // Last opened, first closed: a server goes before the folder it keeps its data in.
+    for (const closer of closers.splice(0).reverse()) await closer().catch(() => {});
   };
-  return { context, close };
+  return { context, exitCode: () => exitCode, close: closeAll };
 }

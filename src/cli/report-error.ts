@@ -1,6 +1,7 @@
 import { TaxqError } from '../errors.ts';
 import { safeJson, sanitizeLine } from '../terminal/sanitize.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { wrapText } from '../terminal/wrap-text.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 
 /** Makes an error of taxq's own out of anything that was thrown. */
@@ -65,19 +66,25 @@ export function reportError(
       }),
     );
   } else {
-    const paint = terminal.errPaint;
-    terminal.alert(`${paint.late('✗')} ${paint.strong(sanitizeLine(known.message))}`);
-    if (known.why !== undefined) {
-      const id =
-        known.requestId === undefined
-          ? ''
-          : paint.dim(` (request ${sanitizeLine(known.requestId)})`);
-      terminal.alert(`  ${sanitizeLine(known.why)}${id}`);
-    }
-    if (known.hint !== undefined) terminal.alert(`  → ${sanitizeLine(known.hint)}`);
+    showError(known, terminal);
   }
   if (options.debug) terminal.alert(stackOf(error));
   return exit;
+}
+
+function showError({ message, why, hint, requestId }: TaxqError, terminal: Terminal): void {
+  const paint = terminal.errPaint;
+  // Lines of a log stay whole; on a screen they break between words.
+  const lines = (text: string) =>
+    terminal.errIsTerminal ? wrapText(text, terminal.columns - 2) : [text];
+  const [what = '', ...rest] = lines(sanitizeLine(message));
+  terminal.alert(`${paint.late('✗')} ${[what, ...rest].map(paint.strong).join('\n  ')}`);
+  if (why !== undefined) {
+    const request = requestId === undefined ? '' : ` (request ${sanitizeLine(requestId)})`;
+    terminal.alert(`  ${lines(`${sanitizeLine(why)}${request}`).join('\n  ')}`);
+  }
+  // What to do may be a command, which must survive copying.
+  if (hint !== undefined) terminal.alert(`  → ${sanitizeLine(hint)}`);
 }
 
 function stackOf(error: unknown): string {

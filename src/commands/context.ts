@@ -1,4 +1,6 @@
+import type { SignInMeans } from '../auth/credentials.ts';
 import type { CredentialsFile } from '../auth/credentials-file.ts';
+import type { Choice } from '../config/choose-portal.ts';
 import type { Paths } from '../config/paths.ts';
 import type { Configuration } from '../config/profiles.ts';
 import type { TransportOptions } from '../http/transport.ts';
@@ -18,6 +20,8 @@ export interface Target {
   audience: string | null;
   /** Where the token will come from, such as `TAXQ_TOKEN` or `the stored sign-in`; null for nowhere. */
   tokenSource: string | null;
+  /** What to sign in with; holds a secret, which is never shown. */
+  means: SignInMeans | null;
 }
 
 /** All that a command works with; nothing it uses is a global. */
@@ -30,6 +34,8 @@ export interface Context {
   version: string;
   /** The way to start taxq again as another process. */
   command: readonly string[];
+  /** The message templates that come with taxq: a folder per locale. */
+  templates: string;
   /** `--dry-run`: show what would be done, do nothing. */
   dryRun: boolean;
   clock(): Date;
@@ -38,12 +44,16 @@ export interface Context {
   configuration(): Configuration;
   saveConfiguration(change: (now: Configuration) => Configuration): Promise<void>;
   credentials: CredentialsFile;
+  /** Which portal it is and what chose it; its sign-in isn't looked at. */
+  choice(): Choice;
   /** What the portal and its sign-in would be, without calling anyone. */
   target(): Promise<Target>;
   /** Opens the portal, once; starts the embedded one when it is the target and isn't running. */
   session(): Promise<Session>;
   /** Options for a connection of a command's own, such as a sign-in that is being tried. */
   transportOptions: Omit<TransportOptions, 'origin'>;
+  /** Ends with another program's exit code instead of 0. */
+  endWith(code: number): void;
   /** Runs when the command has ended, however it ended. */
   onClose(close: () => Promise<void>): void;
 }

@@ -1,6 +1,7 @@
 import { TaxqError } from '../errors.ts';
-import { PRESETS, type Profile, SANDBOX } from './profile.ts';
-import type { Configuration } from './profiles.ts';
+import { parseOrigin } from '../http/origin.ts';
+import { ENVIRONMENT, PRESETS, type Profile, SANDBOX } from './profile.ts';
+import { type Configuration, findProfile } from './profiles.ts';
 
 /** Which portal a command works with, and what decided it. */
 export interface Choice {
@@ -11,12 +12,9 @@ export interface Choice {
   profile: Profile | null;
 }
 
-/** The name shown for a portal that only the environment describes. */
-export const ENVIRONMENT = 'environment';
-
 function named(name: string, chosenBy: string, configuration: Configuration): Choice {
   if (name === SANDBOX) return { name, chosenBy, profile: null };
-  const profile = configuration.profiles[name];
+  const profile = findProfile(configuration, name);
   if (profile !== undefined) return { name, chosenBy, profile };
   const known = [SANDBOX, ...Object.keys(configuration.profiles)].join(', ');
   throw new TaxqError({
@@ -45,8 +43,8 @@ function fromEnvironment(url: string, env: NodeJS.ProcessEnv): Choice {
  * Chooses the portal: `--profile`, else TAXQ_URL (a portal without a profile) or TAXQ_PROFILE, else
  * the profile made current with `profile use`, else the embedded portal.
  *
- * @throws TaxqError of kind `config` for a profile that doesn't exist, or for TAXQ_URL and
- * TAXQ_PROFILE together, which name two portals
+ * @throws TaxqError of kind `config` for a profile that doesn't exist, for a TAXQ_URL that can't be
+ * used, or for TAXQ_URL and TAXQ_PROFILE together, which name two portals
  */
 export function choosePortal(
   flag: string | undefined,
@@ -66,14 +64,7 @@ export function choosePortal(
     });
   }
   if (url) {
-    if (!URL.canParse(url)) {
-      throw new TaxqError({
-        kind: 'config',
-        code: 'url_refused',
-        message: `TAXQ_URL is not a URL: ${url}`,
-        hint: 'Give an address such as https://api.worklayer.com.',
-      });
-    }
+    parseOrigin(url, 'TAXQ_URL');
     return fromEnvironment(url, env);
   }
   if (name) return named(name, 'TAXQ_PROFILE', configuration());

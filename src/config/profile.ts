@@ -1,5 +1,5 @@
 import { TaxqError } from '../errors.ts';
-import { parseServerUrl } from '../http/origin.ts';
+import { parseOrigin, parseServerUrl } from '../http/origin.ts';
 
 /** A portal that taxq knows, as stored. Field names are those of `profile show --json`. */
 export interface Profile {
@@ -16,6 +16,9 @@ export interface Profile {
 /** The name of the built-in profile of the embedded portal. */
 export const SANDBOX = 'sandbox';
 
+/** The name shown for a portal that only the environment describes. */
+export const ENVIRONMENT = 'environment';
+
 /** The documented Worklayer API, as `profile add --preset worklayer` fills it in. */
 export const PRESETS: Record<string, Profile> = {
   worklayer: {
@@ -27,20 +30,21 @@ export const PRESETS: Record<string, Profile> = {
 
 /**
  * Checks the name of a profile: lower-case letters, digits and hyphens, at most 32, and no dot, so
- * that it can be a file name and a configuration key everywhere.
+ * that it can be a file name and a configuration key everywhere; `sandbox` and `environment` are taken.
  *
  * @throws TaxqError of kind `usage`
  */
 export function checkProfileName(name: string): string {
-  if (/^[a-z0-9][a-z0-9-]{0,31}$/.test(name) && name !== SANDBOX) return name;
+  // A stored sign-in under the environment's name would be found for whatever portal TAXQ_URL names.
+  const taken = name === SANDBOX || name === ENVIRONMENT;
+  if (/^[a-z0-9][a-z0-9-]{0,31}$/.test(name) && !taken) return name;
   throw new TaxqError({
     kind: 'usage',
     code: 'profile_name',
     message: `“${name}” can't be a profile's name.`,
-    why:
-      name === SANDBOX
-        ? 'That name belongs to the embedded portal.'
-        : 'A name has lower-case letters, digits and hyphens, at most 32.',
+    why: taken
+      ? 'That name belongs to a portal that taxq knows without a profile.'
+      : 'A name has lower-case letters, digits and hyphens, at most 32.',
     hint: 'Choose another, such as rocket-tax.',
   });
 }
@@ -51,7 +55,7 @@ export function checkProfileName(name: string): string {
  * @throws TaxqError of kind `config` for an address that credentials may not be sent to
  */
 export function checkProfile(profile: Profile): Profile {
-  parseServerUrl(profile.url, 'The portal’s URL');
+  parseOrigin(profile.url, 'The portal’s URL');
   parseServerUrl(profile.token_url, 'The token URL');
   return profile;
 }

@@ -10,6 +10,10 @@ export interface Configuration {
   profiles: Record<string, Profile>;
 }
 
+/** Finds a stored profile by its name; a name that every object has, such as `constructor`, is none. */
+export const findProfile = ({ profiles }: Configuration, name: string): Profile | undefined =>
+  Object.hasOwn(profiles, name) ? profiles[name] : undefined;
+
 const FILE = 'config.json';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

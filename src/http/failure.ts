@@ -20,7 +20,9 @@ export class Unreachable extends TaxqError {
   }) {
     super({
       kind: 'unreachable',
-      hint: 'Nothing was lost; run the same command again in a while.',
+      hint: facts.outcomeUnknown
+        ? 'It may have been done all the same: look before you run the command again.'
+        : 'Nothing was lost; run the same command again in a while.',
       ...facts,
     });
     this.outcomeUnknown = facts.outcomeUnknown;
@@ -47,13 +49,22 @@ const CUT: Record<string, string> = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'The answer was cut short.',
 };
 
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  if (error.name === 'TimeoutError') return 'UND_ERR_HEADERS_TIMEOUT';
+interface SocketFault {
+  code: string;
+  /** Once it was made, even a code such as ETIMEDOUT means that it broke: bytes may have arrived. */
+  connected: boolean;
+}
+
+function faultOf(error: unknown): SocketFault {
+  if (!(error instanceof Error)) return { code: '', connected: true };
+  if (error.name === 'TimeoutError') return { code: 'UND_ERR_HEADERS_TIMEOUT', connected: true };
   const code = 'code' in error ? error.code : undefined;
-  if (typeof code === 'string') return code;
+  if (typeof code === 'string') {
+    const syscall = 'syscall' in error ? error.syscall : undefined;
+    return { code, connected: syscall === 'read' || syscall === 'write' };
+  }
   const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
-  return inner === undefined || inner === error ? '' : codeOf(inner);
+  return inner === undefined || inner === error ? { code: '', connected: true } : faultOf(inner);
 }
 
 const isTls = (code: string, error: unknown): boolean =>
@@ -64,9 +75,10 @@ const isTls = (code: string, error: unknown): boolean =>
  * Turns a socket's error into one a pro can act on.
  *
  * @param origin the server's origin, to name it
+ * @param harmless whether the request changes nothing, so that no outcome of it can matter
  */
-export function networkFailure(error: unknown, origin: string): Unreachable {
-  const code = codeOf(error);
+export function networkFailure(error: unknown, origin: string, harmless: boolean): Unreachable {
+  const { code, connected } = faultOf(error);
   const message = `The portal at ${origin} can't be reached.`;
   if (isTls(code, error)) {
     return new Unreachable({
@@ -80,7 +92,7 @@ export function networkFailure(error: unknown, origin: string): Unreachable {
     });
   }
   const never = NEVER_ARRIVED[code];
-  if (never !== undefined) {
+  if (never !== undefined && !connected) {
     return new Unreachable({
       code: 'portal_unreachable',
       message,
@@ -94,7 +106,7 @@ export function networkFailure(error: unknown, origin: string): Unreachable {
     code: 'connection_lost',
     message: `The connection to ${origin} was lost.`,
     why: why.endsWith('.') ? why : `${why}.`,
-    outcomeUnknown: true,
+    outcomeUnknown: !harmless,
     cause: error,
   });
 }

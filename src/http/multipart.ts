@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { TaxqError } from '../errors.ts';
 
 export interface MultipartFile {
   field: string;
@@ -19,6 +20,35 @@ export interface Multipart {
 /** Escapes a name for a Content-Disposition parameter, as browsers do for form data. */
 const quoted = (name: string) => name.replace(/\r\n|\r|\n/g, '%0D%0A').replace(/"/g, '%22');
 
+const fileError = (code: string, what: string, why: string, cause?: unknown) =>
+  new TaxqError({
+    kind: 'failed',
+    code,
+    message: what,
+    why,
+    hint: 'Check the file, then run the same command again.',
+    cause,
+  });
+
+/** The file's bytes, as many as were promised: an error before one too many is sent, or at the end. */
+async function* wholeFile({ fileName, size, open }: MultipartFile): AsyncGenerator<Uint8Array> {
+  let sent = 0;
+  try {
+    for await (const chunk of open()) {
+      sent += chunk.length;
+      if (sent > size) break;
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof TaxqError) throw error;
+    const why = error instanceof Error ? `${error.message}.` : String(error);
+    throw fileError('file_unreadable', `${fileName} can't be read.`, why, error);
+  }
+  if (sent === size) return;
+  const why = `It had ${size} bytes before and has ${sent > size ? 'more' : sent} now.`;
+  throw fileError('file_changed', `${fileName} changed while it was being sent.`, why);
+}
+
 /**
  * Builds a multipart/form-data body with one streamed file. The length is known beforehand, so a
  * file that changed size under us fails the request instead of arriving short. Text fields go
@@ -35,7 +65,7 @@ export function multipart(fields: Record<string, string>, file: MultipartFile): 
   const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
   async function* body() {
     yield head;
-    yield* file.open();
+    yield* wholeFile(file);
     yield tail;
   }
   return {

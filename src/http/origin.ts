@@ -6,6 +6,15 @@ export function isLoopback(hostname: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
+const refused = (what: string, shown: string, why: string) =>
+  new TaxqError({
+    kind: 'config',
+    code: 'url_refused',
+    message: `${what} can't be used: ${shown}`,
+    why,
+    hint: 'Give an address such as https://api.worklayer.com.',
+  });
+
 /**
  * Checks an address that credentials may be sent to: `https:`, or `http:` on loopback only, and no
  * user name, password, query or fragment in it.
@@ -14,21 +23,16 @@ export function isLoopback(hostname: string): boolean {
  * @throws TaxqError of kind `config`
  */
 export function parseServerUrl(text: string, what: string): URL {
-  const bad = (why: string) =>
-    new TaxqError({
-      kind: 'config',
-      code: 'url_refused',
-      message: `${what} can't be used: ${text}`,
-      why,
-      hint: 'Give an address such as https://api.worklayer.com.',
-    });
+  const bad = (why: string, shown = text) => refused(what, shown, why);
   let url: URL;
   try {
     url = new URL(text);
   } catch {
     throw bad('It is not a URL.');
   }
-  if (url.username !== '' || url.password !== '') throw bad('It holds a user name or password.');
+  if (url.username !== '' || url.password !== '') {
+    throw bad('It holds a user name or password.', url.host);
+  }
   if (url.search !== '' || url.hash !== '') throw bad('It holds a query or a fragment.');
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     throw bad(
@@ -37,4 +41,16 @@ export function parseServerUrl(text: string, what: string): URL {
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw bad('Only https:// is spoken.');
   return url;
+}
+
+/**
+ * Checks a portal's address, which is an origin: the paths of the API begin at its root.
+ *
+ * @returns the origin, such as `https://api.worklayer.com`
+ * @throws TaxqError of kind `config`
+ */
+export function parseOrigin(text: string, what: string): string {
+  const url = parseServerUrl(text, what);
+  if (url.pathname === '/') return url.origin;
+  throw refused(what, text, 'It holds a path; the API’s own paths begin at the root.');
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import { setTimeout as sleepFor } from 'node:timers/promises';
+import { setTimeout as sleepFor, setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { TaxqError } from '../errors.ts';
 import { networkFailure, Unreachable } from './failure.ts';
 import {
   DEFAULT_RETRY,
@@ -11,7 +12,7 @@ import {
 import { Pool, request as undiciRequest } from './undici.ts';
 
 export interface HttpRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path and query, from the origin's root. */
   path: string;
   headers: Record<string, string>;
@@ -28,6 +29,8 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   status: number;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The first value of one header; its name in lower case. */
   header(name: string): string | undefined;
   /** The whole body, for a request that reads text; else empty. */
   text: string;
@@ -67,7 +70,8 @@ const MAX_TEXT_BYTES = 64 * 1024 * 1024;
  * Opens a keep-alive connection pool to one origin. Redirects are never followed. An answer of any
  * status is returned as it is; transient ones are tried again first, as far as the request allows.
  *
- * @throws Unreachable from `send`, after the last attempt
+ * @throws Unreachable from `send`, after the last attempt; a TaxqError that a body's stream throws
+ * passes as it is; the signal's reason when it aborts
  */
 export function openTransport(options: TransportOptions): Transport {
   const policy = options.retry ?? DEFAULT_RETRY;
@@ -104,6 +108,7 @@ export function openTransport(options: TransportOptions): Transport {
     if (!Number.isNaN(date)) skewMs = date - now();
     return {
       status: answer.statusCode,
+      headers: answer.headers,
       header,
       text: request.read === 'text' ? await readText(answer.body) : '',
       stream: answer.body,
@@ -119,7 +124,9 @@ export function openTransport(options: TransportOptions): Transport {
       const started = now();
       const outcome = await attempt(request).catch((error: unknown) => {
         if (request.signal?.aborted) throw request.signal.reason;
-        return networkFailure(error, options.origin);
+        // Not the network's fault: the body itself, such as a file that can't be read.
+        if (error instanceof TaxqError) throw error;
+        return networkFailure(error, options.origin, isHarmless(request));
       });
       const failed = outcome instanceof Unreachable;
       options.trace?.(
@@ -139,7 +146,9 @@ export function openTransport(options: TransportOptions): Transport {
         return outcome;
       }
       if (!failed) await outcome.drop();
-      await sleep(delay, request.signal);
+      await sleep(delay, request.signal).catch((error: unknown) => {
+        throw request.signal?.aborted ? request.signal.reason : error;
+      });
     }
   };
 
@@ -151,6 +160,10 @@ export function openTransport(options: TransportOptions): Transport {
   };
 }
 
+/** Without a key, only what changes nothing may be repeated (a read, or getting a token). */
+const isHarmless = ({ method, repeatable, headers }: HttpRequest): boolean =>
+  method === 'GET' || (repeatable && headers['idempotency-key'] === undefined);
+
 async function readText(stream: Readable): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -159,5 +172,7 @@ async function readText(stream: Readable): Promise<string> {
     if (size > MAX_TEXT_BYTES) throw new Error(`The answer is over ${MAX_TEXT_BYTES} bytes`);
     chunks.push(chunk);
   }
+  // The connection is free one turn after the answer's end; a request made before that opens another.
+  await turnOfTheLoop();
   return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,7 +1,5 @@
 import type { Readable } from 'node:stream';
 import type { Static, TObject, TSchema } from 'typebox';
-import { Check, Errors } from 'typebox/value';
-import { TaxqError } from '../errors.ts';
 import type { Bearer } from '../http/bearer.ts';
 import { Unreachable } from '../http/failure.ts';
 import type { HttpRequest, HttpResponse, Transport } from '../http/transport.ts';
@@ -46,12 +44,22 @@ export interface PortalClient {
     input: CallInput<I>,
     options?: CallOptions,
   ): Promise<CallResult<I>>;
-  /** Calls any path of this origin; for the raw `api` command and for downloads. */
+  /**
+   * Calls an operation that answers with a redirect and gives the address it points to, as the
+   * portal wrote it. Nothing is followed.
+   */
+  locate<I extends OperationId>(id: I, input: CallInput<I>, options?: CallOptions): Promise<string>;
+  /** Calls any path of this origin; for the raw `api` command. */
   raw(
     request: Omit<HttpRequest, 'headers'> & { headers?: Record<string, string> },
   ): Promise<HttpResponse>;
   portalNow(): number;
 }
+
+const isSuccess = (status: number) => status >= 200 && status <= 299;
+
+/** Whether an answer sends the client to another address (RFC 9110, section 15.4). */
+export const isRedirect = (status: number) => [301, 302, 303, 307, 308].includes(status);
 
 interface Parts {
   params?: Record<string, unknown>;
@@ -97,18 +105,6 @@ function parseAnswer(
   }
 }
 
-function offContract(spec: Operation, answer: unknown, requestId: string | undefined): TaxqError {
-  const first = spec.response.schema ? Errors(spec.response.schema, answer)[0] : undefined;
-  return new TaxqError({
-    kind: 'failed',
-    code: 'off_contract',
-    message: `The portal's answer to ${spec.id} isn't what its API documents.`,
-    why: first ? `At ${first.instancePath || '/'}: ${first.message}.` : 'It has another shape.',
-    hint: 'Nothing was changed on this machine; tell the portal’s support, with the request id.',
-    requestId,
-  });
-}
-
 /** Opens a client of one portal: every call is typed, sent and checked by the contract table. */
 export function openClient(transport: Transport, bearer: Bearer): PortalClient {
   const raw: PortalClient['raw'] = async (request) => {
@@ -126,9 +122,12 @@ export function openClient(transport: Transport, bearer: Bearer): PortalClient {
     return withToken(renewed);
   };
 
-  const call: PortalClient['call'] = async (id, input, options = {}) => {
-    const spec: Operation = CONTRACT[id];
-    const parts = input as Parts;
+  const ask = async (
+    spec: Operation,
+    parts: Parts,
+    options: CallOptions,
+    isGood: (status: number) => boolean,
+  ): Promise<{ response: HttpResponse; repeatable: boolean }> => {
     const repeatable =
       spec.repeat === 'safe' || (spec.repeat === 'key' && options.idempotencyKey !== undefined);
     const response = await raw({
@@ -146,16 +145,29 @@ export function openClient(transport: Transport, bearer: Bearer): PortalClient {
       ...(parts.body ? { body: JSON.stringify(parts.body) } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
     });
-    if (response.status < 200 || response.status > 299) {
-      const doing = spec.summary.charAt(0).toLowerCase() + spec.summary.slice(1);
+    if (!isGood(response.status)) {
+      const [summary = ''] = spec.summary.split(';');
+      const doing = summary.charAt(0).toLowerCase() + summary.slice(1);
       throw portalError(response, doing, bearer, repeatable);
     }
+    return { response, repeatable };
+  };
+
+  const call: PortalClient['call'] = async (id, input, options = {}) => {
+    const spec: Operation = CONTRACT[id];
+    // Loaded while the portal answers, so that it costs no time.
+    const loading = import('./contract/conformance.ts');
+    const { response, repeatable } = await ask(spec, input as Parts, options, isSuccess);
     const answer = parseAnswer(response, spec, transport.origin, repeatable);
-    if (spec.response.schema && !Check(spec.response.schema, answer)) {
-      throw offContract(spec, answer, response.header('x-request-id'));
-    }
+    const { checkAnswer } = await loading;
+    checkAnswer(spec, answer, response.header('x-request-id'));
     return answer as CallResult<typeof id>;
   };
 
-  return { origin: transport.origin, call, raw, portalNow: transport.portalNow };
+  const locate: PortalClient['locate'] = async (id, input, options = {}) => {
+    const { response } = await ask(CONTRACT[id], input as Parts, options, isRedirect);
+    return response.header('location') ?? '';
+  };
+
+  return { origin: transport.origin, call, locate, raw, portalNow: transport.portalNow };
 }

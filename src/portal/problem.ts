@@ -64,6 +64,16 @@ export function portalError(
   );
   const why = sentence(said.length > 0 ? said.join('; ') : `It answered ${status}`);
   const { requestId } = problem;
+  if (status >= 300 && status <= 399) {
+    return new TaxqError({
+      kind: 'refused',
+      code: 'redirected',
+      message: `The portal answered with a redirect when asked to ${doing}.`,
+      why: `It points to ${response.header('location') ?? 'nowhere'}; taxq follows none, so that your token stays here.`,
+      hint: 'Check the portal’s URL (taxq profile show), and whether your network asks you to sign in.',
+      requestId,
+    });
+  }
   const message = `The portal refused to ${doing}.`;
   if (status === 401) {
     return new TaxqError({

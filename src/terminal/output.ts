@@ -1,6 +1,6 @@
 import { TaxqError } from '../errors.ts';
-import { safeJson, sanitizeLine } from './sanitize.ts';
-import { type Cell, drawTable } from './table.ts';
+import { safeJson, sanitize, sanitizeLine } from './sanitize.ts';
+import type { Cell } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 export type Format = 'table' | 'json' | 'ndjson' | 'csv';
@@ -47,7 +47,7 @@ export interface OutputOptions {
 const csvCell = (value: unknown): string | number | boolean => {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  return typeof value === 'string' ? value : safeJson(value);
+  return typeof value === 'string' ? sanitize(value) : safeJson(value);
 };
 
 /** Opens the output of one command. */
@@ -74,6 +74,7 @@ export function openOutput({ terminal, format, fields }: OutputOptions): Output 
       for await (const item of items) {
         await terminal.data(`${safeJson(pick(view.fields, view.toJson(item)))}\n`);
         count += 1;
+        if (terminal.readerGone) break;
       }
       return count;
     },
@@ -90,6 +91,7 @@ export function openOutput({ terminal, format, fields }: OutputOptions): Output 
         const json = view.toJson(item);
         await terminal.data(line(wanted.map((field) => json[field])));
         count += 1;
+        if (terminal.readerGone) break;
       }
       return count;
     },
@@ -106,6 +108,7 @@ export function openOutput({ terminal, format, fields }: OutputOptions): Output 
           const cells = cellsOf(view.columns, item).map((cell) => cell.text);
           await terminal.data(`${cells.join('\t')}\n`);
           count += 1;
+          if (terminal.readerGone) break;
         }
         return count;
       }
@@ -122,6 +125,7 @@ export function openOutput({ terminal, format, fields }: OutputOptions): Output 
         .map((entry) => entry.index);
       const headings = view.columns.map((column) => column.heading);
       const { columns, paint } = terminal;
+      const { drawTable } = await import('./table.ts');
       await terminal.data(`${drawTable(headings, rows, { columns, paint, elastic })}\n`);
       return rows.length;
     },

@@ -11,6 +11,23 @@ export interface Asker {
    * @throws TaxqError of kind `usage` that names `--yes` when nobody can be asked, `interrupted` on a no
    */
   confirm(question: string): Promise<void>;
+  /**
+   * Asks for one of several answers.
+   *
+   * @param flag how to give the answer on the command line, for the error when nobody can be asked
+   * @throws TaxqError of kind `usage` that names the flag
+   */
+  choose<T extends string | number>(
+    question: string,
+    choices: readonly { value: T; name: string }[],
+    flag: string,
+  ): Promise<T>;
+  /**
+   * Asks for a line of text; an empty one is an answer too.
+   *
+   * @param check says what is wrong with an answer, or true
+   */
+  line(question: string, check: (text: string) => true | string, flag: string): Promise<string>;
 }
 
 export interface AskerOptions {
@@ -21,6 +38,14 @@ export interface AskerOptions {
   noInput: boolean;
 }
 
+const stopped = (answered: boolean) =>
+  new TaxqError({
+    kind: answered ? 'failed' : 'interrupted',
+    code: answered ? 'declined' : 'interrupted',
+    message: 'Nothing was done.',
+    why: answered ? 'You answered no.' : 'You interrupted.',
+  });
+
 /** Opens the asker of one command; questions go to standard error, so that data stays clean. */
 export function openAsker({ terminal, yes, noInput }: AskerOptions): Asker {
   const reason = noInput
@@ -28,6 +53,27 @@ export function openAsker({ terminal, yes, noInput }: AskerOptions): Asker {
     : terminal.inIsTerminal
       ? null
       : 'Standard input is not a terminal.';
+  const context = { input: terminal.stdin, output: terminal.stderr };
+
+  const ask = async <T>(question: () => Promise<T>): Promise<T> => {
+    try {
+      return await question();
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ExitPromptError') throw stopped(false);
+      throw error;
+    }
+  };
+  const needTerminal = (question: string, flag: string) => {
+    if (reason === null) return;
+    throw new TaxqError({
+      kind: 'usage',
+      code: 'answer_missing',
+      message: `An answer is missing: ${question}`,
+      why: reason,
+      hint: `Give it with ${flag}.`,
+    });
+  };
+
   return {
     possible: reason === null,
     confirm: async (question) => {
@@ -42,20 +88,18 @@ export function openAsker({ terminal, yes, noInput }: AskerOptions): Asker {
         });
       }
       const { confirm } = await import('@inquirer/prompts');
-      const context = { input: terminal.stdin, output: terminal.stderr };
-      const agreed = await confirm({ message: question, default: false }, context).catch(
-        (error: unknown) => {
-          if (error instanceof Error && error.name === 'ExitPromptError') return null;
-          throw error;
-        },
-      );
-      if (agreed === true) return;
-      throw new TaxqError({
-        kind: agreed === null ? 'interrupted' : 'failed',
-        code: agreed === null ? 'interrupted' : 'declined',
-        message: 'Nothing was done.',
-        why: agreed === null ? 'You interrupted.' : 'You answered no.',
-      });
+      if (!(await ask(() => confirm({ message: question, default: false }, context))))
+        throw stopped(true);
+    },
+    choose: async (question, choices, flag) => {
+      needTerminal(question, flag);
+      const { select } = await import('@inquirer/prompts');
+      return ask(() => select({ message: question, choices: [...choices] }, context));
+    },
+    line: async (question, check, flag) => {
+      needTerminal(question, flag);
+      const { input } = await import('@inquirer/prompts');
+      return ask(() => input({ message: question, validate: check }, context));
     },
   };
 }

@@ -11,12 +11,12 @@ export interface Cell {
 export interface TableOptions {
   columns: number;
   paint: Paint;
-  /** Index of the columns that give way first when the terminal is narrow; their text is cut with “…”. */
+  /** Index of the columns that give way when the terminal is narrow, the widest first; their text is cut with “…”. */
   elastic: readonly number[];
 }
 
 const GAP = 2;
-const NARROWEST = 6;
+const NARROWEST = 8;
 
 const NO_BORDERS = Object.fromEntries(
   [
@@ -44,15 +44,16 @@ function fit(rows: readonly (readonly string[])[], options: TableOptions): numbe
   const widths = Array.from({ length: count }, (_, column) =>
     Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))),
   );
-  let excess = widths.reduce((sum, width) => sum + width + GAP, -GAP) - options.columns;
-  for (const column of options.elastic) {
-    if (excess <= 0) break;
-    const width = widths[column] ?? 0;
-    const cut = Math.min(excess, Math.max(0, width - NARROWEST));
-    widths[column] = width - cut;
-    excess -= cut;
+  const total = () => widths.reduce((sum, width) => sum + width + GAP, -GAP);
+  while (total() > options.columns) {
+    const widest = options.elastic.reduce(
+      (best, column) => ((widths[column] ?? 0) > (widths[best] ?? 0) ? column : best),
+      options.elastic[0] ?? 0,
+    );
+    if ((widths[widest] ?? 0) <= NARROWEST || options.elastic.length === 0) return null;
+    widths[widest] = (widths[widest] ?? 0) - 1;
   }
-  return excess > 0 ? null : widths;
+  return widths;
 }
 
 /**
@@ -73,7 +74,9 @@ export function drawTable(
     return rows
       .map((row) =>
         row
-          .map((cell, i) => `${paint.dim((headings[i] ?? '').padEnd(label))}  ${tone(cell)}`)
+          .map((cell, i) =>
+            `${paint.dim((headings[i] ?? '').padEnd(label))}  ${tone(cell)}`.trimEnd(),
+          )
           .join('\n'),
       )
       .join('\n\n');

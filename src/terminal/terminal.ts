@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { Chalk, type ChalkInstance } from 'chalk';
+import { ReaderGone, writeText } from './write-text.ts';
 
 export interface OutStream extends Writable {
   isTTY?: boolean;
@@ -33,12 +34,16 @@ export interface Terminal {
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   readonly inIsTerminal: boolean;
+  /** `--quiet`: only data and errors. */
+  readonly quiet: boolean;
   /** Columns to write in; 80 where nobody says. */
   readonly columns: number;
   /** Colours for standard output. */
   readonly paint: Paint;
   /** Colours for standard error. */
   readonly errPaint: Paint;
+  /** True once nobody reads standard output any more; lists stop then, work goes on. */
+  readonly readerGone: boolean;
   /** Writes data; waits while a slow reader catches up. */
   data(text: string): Promise<void>;
   /** Writes a line to standard error, unless `--quiet`. */
@@ -79,6 +84,7 @@ export function openTerminal({ streams, env, quiet, color }: TerminalOptions): T
   const { stdin, stdout, stderr } = streams;
   const level = (stream: OutStream) => (wantsColor(stream, env, color) ? 1 : 0);
   const columns = Number(env['COLUMNS']) || stdout.columns || stderr.columns || 80;
+  let readerGone = false;
   const alert = (text: string) => {
     stderr.write(`${text}\n`);
   };
@@ -89,14 +95,20 @@ export function openTerminal({ streams, env, quiet, color }: TerminalOptions): T
     outIsTerminal: stdout.isTTY === true,
     errIsTerminal: stderr.isTTY === true,
     inIsTerminal: stdin.isTTY === true,
+    quiet: quiet === true,
     columns,
     paint: paint(new Chalk({ level: level(stdout) })),
     errPaint: paint(new Chalk({ level: level(stderr) })),
-    data: (text) =>
-      new Promise((resolve) => {
-        // A reader that went away (EPIPE) has what it wanted: resolve all the same.
-        stdout.write(text, () => resolve());
-      }),
+    get readerGone() {
+      return readerGone;
+    },
+    data: async (text) => {
+      if (readerGone) return;
+      await writeText(stdout, text).catch((error: unknown) => {
+        if (!(error instanceof ReaderGone)) throw error;
+        readerGone = true;
+      });
+    },
     note: (text) => {
       if (quiet !== true) alert(text);
     },

@@ -10,15 +10,17 @@ const SHORT_UNITS: Record<string, string> = {
   year: 'y',
 };
 
-/** How long ago an instant was, short: `3 d ago`, or `in 2 h` for one to come. */
+/** How long ago an instant was, short: `3 d`, or `in 2 h` for one to come. */
 export function ago(instant: string, now: Date): string {
   const then = new Date(instant);
   if (Number.isNaN(then.getTime())) return instant;
   const text = formatDistanceStrict(then, now, { addSuffix: true });
-  return text.replace(
-    /(second|minute|hour|day|month|year)s?/,
-    (unit, name: string) => SHORT_UNITS[name] ?? unit,
-  );
+  return text
+    .replace(/ ago$/, '')
+    .replace(
+      /(second|minute|hour|day|month|year)s?/,
+      (unit, name: string) => SHORT_UNITS[name] ?? unit,
+    );
 }
 
 /** An instant in the zone of this machine, to the minute: `Apr 14, 2026 23:05`. */

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { TransportOptions } from '../../src/http/transport.ts';
 import { main } from '../../src/main.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
-import { Capture, input } from './streams.ts';
+import { Capture, input, typist } from './streams.ts';
 
 export interface Ran {
   code: number;
@@ -19,6 +20,8 @@ export interface RunOptions {
   /** A terminal of 80 columns, or pipes (the default). */
   terminal?: boolean;
   stdin?: string;
+  /** At a terminal: keys to type when standard error shows a question that holds these words. */
+  answers?: Readonly<Record<string, string>>;
   env?: Record<string, string>;
   clock?: () => Date;
   transport?: Partial<TransportOptions>;
@@ -49,12 +52,14 @@ export async function taxq(argv: readonly string[], options: RunOptions = {}): P
   const tty = options.terminal === true;
   const stdout = new Capture(tty);
   const stderr = new Capture(tty);
+  const stdin = options.answers ? typist(options.answers, stderr) : input(options.stdin ?? '', tty);
   const home = options.env?.['TAXQ_HOME'] ?? (await tempFolder());
   const code = await main(argv, {
-    streams: { stdin: input(options.stdin ?? '', tty), stdout, stderr },
+    streams: { stdin, stdout, stderr },
     env: { NO_COLOR: '1', TAXQ_HOME: home, ...options.env },
     version: '0.0.0-test',
     command: [process.execPath, 'no-such-program'],
+    templates: fileURLToPath(new URL('../../templates', import.meta.url)),
     clock: options.clock ?? (() => new Date()),
     signal: new AbortController().signal,
     transport: { sleep: async () => {}, ...options.transport },

@@ -41,10 +41,12 @@ export function drawJob(job: JobView, details: JobDetails, { paint }: Terminal):
   row('workspace', job.workspace?.name ?? null);
   row(
     'files in',
-    job.jurisdictions?.map(({ name, filing }) => `${name} (${words(filing)})`).join(', ') ?? null,
+    job.jurisdictions
+      ?.map(({ name, filing }) => `${name} (${filing === 'EFILE' ? 'e-file' : words(filing)})`)
+      .join(', ') ?? null,
   );
   row('price', job.total_amount === null ? null : `$${job.total_amount}`);
-  row('claimed', job.transmit_time && localTime(job.transmit_time));
+  row('submitted', job.transmit_time && localTime(job.transmit_time));
   row('deadline', job.deadline_time && localTime(job.deadline_time));
   row('info complete', job.info_complete_time && localTime(job.info_complete_time));
   row('completed', job.completed_time && localTime(job.completed_time));

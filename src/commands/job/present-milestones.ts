@@ -11,7 +11,7 @@ const ownerText = (milestone: Milestone): string =>
 /** One milestone as a line of a job's page. */
 export function milestoneLine(milestone: Milestone, paint: Paint): string {
   const mark = milestone.completed ? paint.done('✓') : paint.dim('○');
-  return `${mark} ${sanitizeLine(milestone.name)} ${paint.dim(sanitizeLine(ownerText(milestone)))}`;
+  return `${mark} ${sanitizeLine(milestone.name)} ${paint.dim(`· ${sanitizeLine(ownerText(milestone))}`)}`;
 }
 
 /** How milestones are listed. */

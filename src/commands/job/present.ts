@@ -26,7 +26,35 @@ export function statusCell(job: JobView): Cell {
 /** `DRAFT_APPROVED` or `scope_change` as words. */
 export const words = (text: string): string => text.toLowerCase().replace(/_/g, ' ');
 
-const typeText = (job: JobView): string => (job.job_type === null ? '' : words(job.job_type));
+const TYPE_WORDS: Record<string, string> = {
+  b2c_individual: 'individual',
+  b2c_business: 'business',
+  b2b_prep: 'B2B prep',
+  b2b_review: 'B2B review',
+};
+
+/** The engagement in two words, as `2025 individual`. */
+function returnText({ tax_year, job_type }: JobView): string {
+  const type = job_type === null ? null : (TYPE_WORDS[job_type] ?? words(job_type));
+  return [tax_year, type].filter((part) => part !== null).join(' ');
+}
+
+const HOLD_WORDS: Record<string, string> = {
+  scope_change: 'scope',
+  missing_documents: 'documents',
+  pending_signature: 'signature',
+  pending_payment: 'payment',
+};
+
+/** A job's status, or how far an active one has come. */
+function standsCell(job: JobView): Cell {
+  const { current_progress_step: progress } = job;
+  const active = jobState(job.status) === 'open';
+  if (active && progress !== null) return { text: words(progress.step) };
+  const cell = statusCell(job);
+  const short = HOLD_WORDS[job.hold_reason ?? ''];
+  return short === undefined ? cell : { ...cell, text: `On-Hold: ${short}` };
+}
 
 /** A job's JSON: exactly the listed fields. */
 export function jobJson(job: JobView): Record<string, unknown> {
@@ -43,14 +71,8 @@ export function jobsView(now: Date): View<JobView> {
     columns: [
       { heading: 'JOB', cell: (job) => job.short_id },
       { heading: 'CLIENT', cell: (job) => ({ text: jobTitle(job), tone: 'strong' }), elastic: 2 },
-      { heading: 'YEAR', cell: (job) => (job.tax_year === null ? '' : String(job.tax_year)) },
-      { heading: 'TYPE', cell: (job) => ({ text: typeText(job), tone: 'dim' }), elastic: 1 },
-      { heading: 'STATUS', cell: statusCell, elastic: 4 },
-      {
-        heading: 'STEP',
-        cell: (job) => (job.current_progress_step ? words(job.current_progress_step.step) : ''),
-        elastic: 3,
-      },
+      { heading: 'RETURN', cell: (job) => ({ text: returnText(job), tone: 'dim' }), elastic: 1 },
+      { heading: 'STANDS', cell: standsCell, elastic: 3 },
       {
         heading: 'NEW',
         cell: (job) => (job.unread_count ? { text: String(job.unread_count), tone: 'risk' } : ''),

@@ -53,9 +53,14 @@ export const ChecklistItem = Type.Object({
   completed: Type.Boolean(),
   update_time: Type.Optional(NullableInstant),
   input: Type.Optional(
-    Type.Record(Type.String(), Type.Unknown(), {
-      description: 'One child that names the kind of input, such as document: { document_type_id }',
-    }),
+    Type.Object(
+      {},
+      {
+        additionalProperties: true,
+        description:
+          'One child that names the kind of input, such as document: { document_type_id }',
+      },
+    ),
   ),
 });
 

@@ -33,7 +33,7 @@ function fixFor(open: readonly CloseMilestone[], shortId: string): string {
   const own = open.find((milestone) => !isClients(milestone));
   return own === undefined
     ? taxqCommand('message send', [shortId], ASK_CLIENT)
-    : taxqCommand('job milestones', [shortId, '--done', own.id]);
+    : taxqCommand('job milestones', [shortId, '--done', own.name]);
 }
 
 function nameAndOwner(milestone: CloseMilestone): string {

@@ -1,5 +1,6 @@
 import type { Message } from '../../portal/contract/messages.ts';
 import { pages } from '../../portal/paging.ts';
+import { compareInstants } from '../../rules/instants.ts';
 import { clientUserIds, type JobView } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
 
@@ -12,42 +13,62 @@ export interface MessageView extends Message {
   author_name: string;
 }
 
+/** Messages asked for at a time. */
+const PAGE_SIZE = 100;
+
 /** Newest message first, page by page, whatever order the portal keeps within a page. */
-export async function* readMessages(session: Session, job: JobView): AsyncGenerator<Message> {
+export async function* readMessages(
+  session: Session,
+  job: JobView,
+  pageSize = PAGE_SIZE,
+): AsyncGenerator<Message> {
   yield* pages(
     (page_token) =>
       session.client.call('listMessages', {
         params: { job_id: job.id },
-        query: page_token ? { page_token } : {},
+        query: { page_size: pageSize, ...(page_token ? { page_token } : {}) },
       }),
     (message) => message.id,
   );
 }
 
-/** Tells who wrote a message of a job; `proId` is the signed-in pro. */
-export function authorOf(senderId: string, job: JobView, proId: string): Author {
-  if (senderId === proId) return 'pro';
+/** Tells who wrote a message of a job by the job's members. */
+export function authorOf(senderId: string, job: JobView): Author {
   if (clientUserIds(job).includes(senderId)) return 'client';
   return job.members.some((member) => member.user_id === senderId) ? 'pro' : 'system';
 }
 
+function viewMessage(message: Message, job: JobView): MessageView {
+  const author = authorOf(message.sender_user_id, job);
+  const member = job.members.find(({ user_id }) => user_id === message.sender_user_id);
+  const name =
+    member?.display_name?.trim() || (author === 'system' ? 'The portal' : message.sender_user_id);
+  const { id, text, sender_user_id, create_time } = message;
+  return { id, text, sender_user_id, create_time, author, author_name: name };
+}
+
 /**
- * All messages of a job, oldest first, each with its author.
+ * The newest messages of a job, oldest first, each with its author.
  *
- * @param proId the signed-in pro's user id
+ * @param limit how many at most; Infinity for the whole conversation
+ * @returns the messages, and whether there are older ones
  */
 export async function listMessages(
   session: Session,
   job: JobView,
-  proId: string,
-): Promise<MessageView[]> {
-  const views: MessageView[] = [];
-  for await (const message of readMessages(session, job)) {
-    const author = authorOf(message.sender_user_id, job, proId);
-    const member = job.members.find(({ user_id }) => user_id === message.sender_user_id);
-    const name =
-      member?.display_name?.trim() || (author === 'system' ? 'The portal' : message.sender_user_id);
-    views.push({ ...message, author, author_name: name });
+  limit: number,
+): Promise<{ messages: MessageView[]; more: boolean }> {
+  const pageSize = Math.min(limit + 1, PAGE_SIZE);
+  // Whole pages are read, for within a page the newest may stand anywhere.
+  const wanted = Math.ceil((limit + 1) / pageSize) * pageSize;
+  const read: MessageView[] = [];
+  for await (const message of readMessages(session, job, pageSize)) {
+    read.push(viewMessage(message, job));
+    if (read.length === wanted) break;
   }
-  return views.sort((a, b) => Date.parse(a.create_time) - Date.parse(b.create_time));
+  const sorted = read
+    .reverse()
+    .sort((left, right) => compareInstants(left.create_time, right.create_time));
+  const more = sorted.length > limit;
+  return { messages: more ? sorted.slice(-limit) : sorted, more };
 }

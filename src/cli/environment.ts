@@ -1,0 +1,16 @@
+import type { TransportOptions } from '../http/transport.ts';
+import type { Streams } from '../terminal/terminal.ts';
+
+/** What a run of taxq starts from; tests give their own. */
+export interface Environment {
+  streams: Streams;
+  env: NodeJS.ProcessEnv;
+  version: string;
+  command: readonly string[];
+  /** The message templates that come with taxq: a folder per locale. */
+  templates: string;
+  clock: () => Date;
+  signal: AbortSignal;
+  /** Changes to how requests are sent, such as shorter waits. */
+  transport?: Partial<TransportOptions>;
+}

@@ -1,0 +1,53 @@
+import { fixedBearer } from '../../auth/bearer.ts';
+import { signIn } from '../../auth/sign-in.ts';
+import { parseOrigin } from '../../http/origin.ts';
+import { openTransport } from '../../http/transport.ts';
+import { readCapabilities } from '../../portal/capabilities.ts';
+import { openClient, type PortalClient } from '../../portal/client.ts';
+import type { Context, Target } from '../context.ts';
+
+/** A person as `auth status` names them; null where the portal can't tell who a token belongs to. */
+export interface User {
+  user_id: string;
+  email: string;
+  display_name: string;
+}
+
+export interface SignInCheck {
+  /** Null for a token that was given whole. */
+  expiresAt: Date | null;
+  user: User | null;
+}
+
+async function whoseToken(client: PortalClient, profile: string): Promise<User | null> {
+  if (await readCapabilities(client, profile).has('me')) {
+    const { user_id, email, display_name } = await client.call('getMe', {});
+    return { user_id, email, display_name };
+  }
+  // The public API can't tell whose token it is, but any call tells whether the token is good.
+  await client.call('listJobs', { query: { page_size: 1 } });
+  return null;
+}
+
+/**
+ * Proves a sign-in: gets one token where there are client credentials, and makes a call with it.
+ *
+ * @returns null when the target has nothing to sign in with or no address
+ * @throws TaxqError of kind `auth` when it is refused, Unreachable when nobody answers
+ */
+export async function checkSignIn(
+  { profile, url, tokenUrl, audience, means }: Target,
+  { transportOptions, onClose }: Context,
+): Promise<SignInCheck | null> {
+  if (means === null || url === null || tokenUrl === null || audience === null) return null;
+  const origin = parseOrigin(url, `The URL of profile “${profile}”`);
+  const token =
+    means.kind === 'token'
+      ? { value: means.token, expiresAt: null }
+      : await signIn({ profile, tokenUrl, audience }, means.credentials, transportOptions);
+  const transport = openTransport({ ...transportOptions, origin });
+  onClose(transport.close);
+  const client = openClient(transport, fixedBearer(profile, means.source, token.value));
+  const user = await whoseToken(client, profile);
+  return { expiresAt: token.expiresAt === null ? null : new Date(token.expiresAt), user };
+}

@@ -1,0 +1,44 @@
+import { sanitizeLine } from '../../terminal/sanitize.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import { localTime } from '../../terminal/times.ts';
+import type { User } from './check-sign-in.ts';
+
+/** What `auth status` tells; field names are those of its JSON. */
+export interface SignInStatus {
+  profile: string;
+  chosen_by: string;
+  url: string | null;
+  token_url: string | null;
+  token_source: string | null;
+  store: 'none' | 'environment' | 'file' | 'sandbox';
+  store_path: string | null;
+  /** Null when nobody was asked. */
+  signed_in: boolean | null;
+  token_expires_time: string | null;
+  user: User | null;
+}
+
+const LABEL_WIDTH = 13;
+
+/** Draws how a pro is signed in, for a person to read. */
+export function drawStatus(status: SignInStatus, { paint }: Terminal): string {
+  const sleeping = status.store === 'none' && status.signed_in === null;
+  const headline = () => {
+    if (status.signed_in === true) return `${paint.done('✓')} ${paint.strong('Signed in')}`;
+    if (status.signed_in === false) return `${paint.late('✗')} ${paint.strong('Not signed in')}`;
+    return sleeping
+      ? `${paint.dim('○')} The embedded portal isn’t running; it starts, and signs you in, when first needed.`
+      : `${paint.dim('○')} Not checked`;
+  };
+  const lines = [headline()];
+  const row = (label: string, text: string | null) => {
+    if (text !== null) lines.push(`  ${paint.dim(label.padEnd(LABEL_WIDTH))}${sanitizeLine(text)}`);
+  };
+  row('profile', `${status.profile} (chosen by ${status.chosen_by})`);
+  row('you', status.user && `${status.user.display_name} <${status.user.email}>`);
+  row('portal', status.url);
+  row('token URL', status.token_url);
+  row('token from', status.token_source);
+  row('token until', status.token_expires_time && localTime(status.token_expires_time));
+  return lines.join('\n');
+}

@@ -1,0 +1,70 @@
+import { openMessageBank } from '../../work/bank/message-bank.ts';
+import { draftClosing, missingOutcomes } from '../../work/close/closing-message.ts';
+import { type Outcome, parseOutcomes } from '../../work/close/outcomes.ts';
+import { type JobView, jobTitle } from '../../work/job/job-view.ts';
+import type { Draft } from '../../work/message/draft.ts';
+import { type Session, whoAmI } from '../../work/session.ts';
+import { bankFolders } from '../bank/folders.ts';
+import type { Context } from '../context.ts';
+
+export interface CloseInput {
+  job: string[];
+  check?: boolean;
+  rating?: number;
+  comment?: string;
+  outcome?: string[];
+  accepted?: string[];
+  due?: string[];
+  template?: string;
+  var?: string[];
+}
+
+const RATINGS = [5, 4, 3, 2, 1].map((value) => ({ value, name: `${value} ${'★'.repeat(value)}` }));
+
+const OUTCOMES = [
+  { value: 'refund', name: 'A refund' },
+  { value: 'owed', name: 'Tax owed' },
+  { value: 'zero', name: 'Nothing either way' },
+] as const;
+
+/** Asks for the rating of the client that completing prompts for: X13, Taxfyle jobs dashboard. */
+export function askRating(job: JobView, { asker }: Context): Promise<number> {
+  return asker.choose(`How was working with ${jobTitle(job)}?`, RATINGS, '--rating 1-5');
+}
+
+async function askOutcome(name: string, code: string, { asker }: Context): Promise<Outcome> {
+  const outcome = await asker.choose(
+    `What came out for ${name}?`,
+    OUTCOMES,
+    `--outcome ${code}=refund|owed|zero`,
+  );
+  if (outcome === 'zero') return { outcome };
+  const check = (text: string) =>
+    /^(\d{1,9}(\.\d{1,2})?)?$/.test(text.trim()) || 'Dollars, such as 1842.50';
+  const amount = (
+    await asker.line(
+      'How much, in dollars? (Enter leaves it out)',
+      check,
+      `--outcome ${code}=${outcome}:AMOUNT`,
+    )
+  ).trim();
+  return amount === '' ? { outcome } : { outcome, amount: Number(amount) };
+}
+
+/** Writes the close-out message; on a terminal, what is missing for it is asked. */
+export async function writeClosing(
+  session: Session,
+  job: JobView,
+  input: CloseInput,
+  context: Context,
+): Promise<Draft> {
+  const outcomes = parseOutcomes(input, job.jurisdictions ?? []);
+  if (context.asker.possible) {
+    for (const { code, name } of missingOutcomes(job, outcomes)) {
+      outcomes.set(code, await askOutcome(name, code, context));
+    }
+  }
+  const bank = await openMessageBank(session, bankFolders(context));
+  const words = { template: input.template, outcomes, pairs: input.var ?? [] };
+  return draftClosing(job, bank, words, () => whoAmI(session));
+}

@@ -1,0 +1,66 @@
+import { basename } from 'node:path';
+import type { TaxqError } from '../../errors.ts';
+import type { View } from '../../terminal/output.ts';
+import type { Cell } from '../../terminal/table.ts';
+import type { DownloadResult } from '../../work/document/download-documents.ts';
+import type { UploadResult } from '../../work/document/upload-documents.ts';
+import { DOWNLOAD_FIELDS, UPLOAD_FIELDS } from './fields.ts';
+import { sizeText } from './size-text.ts';
+
+const STATUS_CELLS: Record<(UploadResult | DownloadResult)['status'], Cell> = {
+  uploaded: { text: '✓ uploaded', tone: 'done' },
+  downloaded: { text: '✓ downloaded', tone: 'done' },
+  already_there: { text: '– already there', tone: 'dim' },
+  would_upload: { text: '○ to be uploaded', tone: 'dim' },
+  failed: { text: '✗ failed', tone: 'late' },
+};
+
+const errorJson = (error: TaxqError | null) =>
+  error && {
+    code: error.code,
+    message: error.why === undefined ? error.message : `${error.message} ${error.why}`,
+    hint: error.hint ?? null,
+  };
+
+const sizeCell = ({ size }: { size: number | null }): Cell => ({
+  text: size === null ? '' : sizeText(size),
+  tone: 'dim',
+});
+
+/** How what became of uploads is listed; on a terminal without ids. */
+export const uploadsView = (terminal: boolean): View<UploadResult> => ({
+  fields: UPLOAD_FIELDS,
+  toJson: (result) => ({ ...result, error: errorJson(result.error) }),
+  empty: 'No files.',
+  columns: [
+    { heading: 'FILE', cell: ({ file }) => ({ text: file, tone: 'strong' }), elastic: 1 },
+    { heading: 'TAG', cell: ({ tag }) => tag, elastic: 2 },
+    { heading: 'SIZE', cell: sizeCell },
+    { heading: 'RESULT', cell: ({ status }) => STATUS_CELLS[status] },
+    {
+      heading: terminal ? '' : 'DOCUMENT',
+      cell: ({ document_id, error }) => ({
+        text: (terminal ? null : document_id) ?? error?.message ?? '',
+        tone: 'dim',
+      }),
+      elastic: 0,
+    },
+  ],
+});
+
+/** How what became of downloads is listed. */
+export const downloadsView: View<DownloadResult> = {
+  fields: DOWNLOAD_FIELDS,
+  toJson: (result) => ({ ...result, error: errorJson(result.error) }),
+  empty: 'This job has no documents.',
+  columns: [
+    { heading: 'DOCUMENT', cell: ({ title }) => ({ text: title, tone: 'strong' }), elastic: 1 },
+    { heading: 'SIZE', cell: sizeCell },
+    { heading: 'RESULT', cell: ({ status }) => STATUS_CELLS[status] },
+    {
+      heading: 'FILE',
+      cell: ({ path, error }) => (path === null ? (error?.message ?? '') : basename(path)),
+      elastic: 0,
+    },
+  ],
+};

@@ -1,0 +1,13 @@
+const UNITS = ['KB', 'MB', 'GB'] as const;
+
+/** A size for a person to read, as `1.4 MB`; a MB has 1024 × 1024 bytes, as the portal counts. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  let value = bytes / 1024;
+  let unit = 0;
+  while (value >= 1023.5 && unit < UNITS.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  return `${value >= 10 ? Math.round(value) : value.toFixed(1)} ${UNITS[unit]}`;
+}

@@ -1,0 +1,89 @@
+import { TaxqError } from '../../errors.ts';
+import { openProgress } from '../../terminal/progress.ts';
+import { sanitizeLine } from '../../terminal/sanitize.ts';
+import { planUpload, type UploadPlan } from '../../work/document/plan-upload.ts';
+import { type UploadResult, uploadDocuments } from '../../work/document/upload-documents.ts';
+import { jobTitle } from '../../work/job/job-view.ts';
+import type { Context } from '../context.ts';
+import { endBulk } from './end-bulk.ts';
+import { uploadsView } from './present-transfers.ts';
+import { sizeText } from './size-text.ts';
+
+interface UploadInput {
+  job: string;
+  file: string[];
+  tag: string;
+  title?: string;
+  description?: string;
+}
+
+const MAX_TITLE = 500;
+/** The portal takes 5,000; the reference that taxq may add needs the rest. */
+const MAX_DESCRIPTION = 4_900;
+
+const usage = (code: string, message: string, hint: string) =>
+  new TaxqError({ kind: 'usage', code, message, hint });
+
+function checkWords({ file, title, description }: UploadInput): void {
+  if (title !== undefined && file.length > 1) {
+    throw usage(
+      'title_for_many',
+      'One --title can’t name several documents.',
+      'Leave it out, so that each is named after its file, or upload one by one.',
+    );
+  }
+  if (title !== undefined && (title.trim() === '' || title.length > MAX_TITLE)) {
+    throw usage('title', `A title has 1 to ${MAX_TITLE} characters.`, 'Give another --title.');
+  }
+  if (description !== undefined && description.length > MAX_DESCRIPTION) {
+    throw usage(
+      'description',
+      `A description has at most ${MAX_DESCRIPTION} characters.`,
+      'Give a shorter --description.',
+    );
+  }
+}
+
+function announce({ job, tag, uploads }: UploadPlan, context: Context): void {
+  const { note, errPaint: paint } = context.terminal;
+  if (tag.assumed) {
+    note(
+      `${paint.risk('!')} This portal can’t list its tags; “${tag.word}” is taken to be ${tag.id}. If it isn’t, set it in the profile (--tag-${tag.word}).`,
+    );
+  }
+  const files = uploads.length === 1 ? '1 file' : `${uploads.length} files`;
+  const to = `${paint.strong(sanitizeLine(jobTitle(job)))}  ${paint.dim(job.short_id)}`;
+  note(`${to}  ${files} as “${sanitizeLine(tag.name)}”`);
+}
+
+/** `taxq doc upload JOB FILE… --tag TAG` */
+export async function runUpload(input: UploadInput, context: Context): Promise<void> {
+  checkWords(input);
+  const session = await context.session();
+  const { job, file: files, tag, title, description } = input;
+  const plan = await planUpload(session, { job, files, tag, title, description });
+  announce(plan, context);
+  const progress = openProgress(context.terminal);
+  const results: UploadResult[] = [];
+  const uploading = async function* () {
+    for await (const result of uploadDocuments(session, plan, {
+      dryRun: context.dryRun,
+      signal: context.signal,
+      sleep: context.transportOptions.sleep,
+      onBegin: ({ file }) =>
+        progress.begin(`Uploading ${file.file_name}, ${sizeText(file.size)}`, file.size),
+      onBytes: progress.advance,
+      onEnd: progress.end,
+    })) {
+      results.push(result);
+      yield result;
+    }
+  };
+  await context.output.list(uploadsView(context.terminal.outIsTerminal), uploading());
+  if (context.dryRun) context.terminal.note('Nothing was uploaded (--dry-run).');
+  endBulk(results, {
+    label: ({ file }) => file,
+    what: 'files were not uploaded',
+    again: 'Run the same command again: what has arrived is not sent twice.',
+  });
+}

@@ -1,0 +1,37 @@
+import { openMessageBank } from '../../work/bank/message-bank.ts';
+import { planIntro } from '../../work/intro/plan-intro.ts';
+import type { Delivery } from '../../work/message/deliver.ts';
+import { findRecipients } from '../../work/message/find-recipients.ts';
+import { whoAmI } from '../../work/session.ts';
+import { bankFolders } from '../bank/folders.ts';
+import type { Context } from '../context.ts';
+import { sendPlanned } from '../message/send-planned.ts';
+
+interface IntroInput {
+  job: string[];
+  template?: string;
+  var?: string[];
+}
+
+/** `taxq intro JOB…` */
+export async function runIntro(
+  { job: named, template: templateId, var: pairs = [] }: IntroInput,
+  context: Context,
+): Promise<void> {
+  const session = await context.session();
+  const jobs = await findRecipients(session, named);
+  const bank = await openMessageBank(session, bankFolders(context));
+  const pro = await whoAmI(session);
+  const deliveries: Delivery[] = [];
+  for (const job of jobs) {
+    deliveries.push(await planIntro(session, job, { bank, pro, templateId, pairs }));
+  }
+  const plan = {
+    deliveries,
+    proId: pro.user_id,
+    noun: 'introduction',
+    again: (failed: readonly string[]) =>
+      `Put right what is named above, then run: taxq intro ${failed.join(' ')}`,
+  };
+  await sendPlanned(session, plan, context);
+}

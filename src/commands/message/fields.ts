@@ -1,0 +1,23 @@
+/** JSON fields of `message send` and `intro`: one entry per job. */
+export const DELIVERY_FIELDS = [
+  'job',
+  'status',
+  'message_id',
+  'create_time',
+  'template',
+  'text',
+  'reason',
+] as const;
+
+/** JSON fields of `message list`, in order. */
+export const MESSAGE_FIELDS = [
+  'id',
+  'text',
+  'sender_user_id',
+  'create_time',
+  'author',
+  'author_name',
+] as const;
+
+/** JSON fields of `message preview`. */
+export const PREVIEW_FIELDS = ['job', 'template', 'text'] as const;

@@ -1,0 +1,68 @@
+import { integer } from '../parse.ts';
+import type { NounSpec, OptionSpec } from '../spec.ts';
+import { DELIVERY_FIELDS, MESSAGE_FIELDS, PREVIEW_FIELDS } from './fields.ts';
+
+const JOB = { name: '<job>', about: 'Short id, id, or a unique part of the client’s name' };
+
+const VAR: OptionSpec = {
+  flags: '--var <name=value>',
+  about: 'A variable of the template; once per entry for a list',
+  repeatable: true,
+};
+
+export const message: NounSpec = {
+  name: 'message',
+  summary: 'Chat messages with clients',
+  verbs: [
+    {
+      name: 'send',
+      summary: 'Send a message to the client of each job',
+      about: 'From a template, or from a text: --text, --file, or - for standard input.',
+      arguments: [
+        { name: '<job...>', about: 'Short id, id, or a unique part of the client’s name' },
+      ],
+      options: [
+        { flags: '--template <id>', about: 'Write it from this template of the message bank' },
+        VAR,
+        { flags: '--text <text>', about: 'The text itself; - reads standard input' },
+        { flags: '--file <file>', about: 'A file with the text; - reads standard input' },
+      ],
+      examples: [
+        'taxq message send JOB --template open-items --var "items=W-2 from Acme"',
+        'taxq message send JOB --text "Thank you, that is all I need."',
+        'taxq message send JOB - --yes < reply.md',
+      ],
+      fields: DELIVERY_FIELDS,
+      exits: [4, 5, 6, 7, 8],
+      writes: true,
+      load: async () => (await import('./send.ts')).runSend,
+    },
+    {
+      name: 'list',
+      summary: 'Show the conversation with a client, oldest first',
+      arguments: [JOB],
+      options: [
+        {
+          flags: '--limit <n>',
+          about: 'The last so many (default 20)',
+          parse: integer(1, 1_000_000),
+        },
+        { flags: '--all', about: 'The whole conversation' },
+      ],
+      examples: ['taxq message list Rivera', 'taxq message list JOB --all --format ndjson'],
+      fields: MESSAGE_FIELDS,
+      exits: [4, 5, 7],
+      load: async () => (await import('./list.ts')).runList,
+    },
+    {
+      name: 'preview',
+      summary: 'Write a message from a template and show it; nothing is sent',
+      arguments: [JOB],
+      options: [{ flags: '--template <id>', about: 'The template to use', required: true }, VAR],
+      examples: ['taxq message preview JOB --template intro-rocket-tax'],
+      fields: PREVIEW_FIELDS,
+      exits: [4, 5, 6, 7],
+      load: async () => (await import('./preview.ts')).runPreview,
+    },
+  ],
+};

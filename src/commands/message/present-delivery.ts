@@ -1,0 +1,52 @@
+import type { View } from '../../terminal/output.ts';
+import type { Cell } from '../../terminal/table.ts';
+import { localTime } from '../../terminal/times.ts';
+import { jobTitle } from '../../work/job/job-view.ts';
+import type { Delivery } from '../../work/message/deliver.ts';
+import { DELIVERY_FIELDS } from './fields.ts';
+
+const reasonOf = (delivery: Delivery): string | null => {
+  if (delivery.status === 'skipped') return delivery.reason;
+  if (delivery.status !== 'failed') return null;
+  const { message, why } = delivery.error;
+  return why === undefined ? message : `${message} ${why}`;
+};
+
+const RESULT_CELLS: Record<Delivery['status'], Cell> = {
+  planned: { text: '○ to be sent', tone: 'dim' },
+  sent: { text: '✓ sent', tone: 'done' },
+  skipped: { text: '– nothing to do', tone: 'dim' },
+  failed: { text: '✗ not sent', tone: 'late' },
+};
+
+function detail(delivery: Delivery): string {
+  if (delivery.status === 'sent') return localTime(delivery.message.create_time);
+  // The row names the job already, so the cause alone says more in less room.
+  if (delivery.status === 'failed') return delivery.error.why ?? delivery.error.message;
+  return delivery.status === 'skipped' ? delivery.reason : '';
+}
+
+/** How what became of messages is listed. */
+export const deliveriesView: View<Delivery> = {
+  fields: DELIVERY_FIELDS,
+  toJson: (delivery) => {
+    const message = delivery.status === 'sent' ? delivery.message : null;
+    const draft = 'draft' in delivery ? delivery.draft : null;
+    return {
+      job: delivery.job.short_id,
+      status: delivery.status,
+      message_id: message?.id ?? null,
+      create_time: message?.create_time ?? null,
+      template: draft?.template ?? null,
+      text: draft?.text ?? null,
+      reason: reasonOf(delivery),
+    };
+  },
+  empty: 'No messages.',
+  columns: [
+    { heading: 'JOB', cell: ({ job }) => job.short_id },
+    { heading: 'CLIENT', cell: ({ job }) => ({ text: jobTitle(job), tone: 'strong' }), elastic: 1 },
+    { heading: 'RESULT', cell: ({ status }) => RESULT_CELLS[status] },
+    { heading: '', cell: (delivery) => ({ text: detail(delivery), tone: 'dim' }), elastic: 0 },
+  ],
+};

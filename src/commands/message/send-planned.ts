@@ -1,0 +1,46 @@
+import { jobTitle } from '../../work/job/job-view.ts';
+import { type Delivery, deliverAll, raiseFailures } from '../../work/message/deliver.ts';
+import type { Session } from '../../work/session.ts';
+import type { Context } from '../context.ts';
+import { deliveriesView } from './present-delivery.ts';
+import { showPlan } from './present-draft.ts';
+
+export interface Plan {
+  deliveries: readonly Delivery[];
+  /** The pro in whose name they are sent. */
+  proId: string;
+  /** What one of them is called in the question: `message` or `introduction`. */
+  noun: string;
+  /** How to try again what failed. */
+  again(failed: readonly string[]): string;
+}
+
+function question(planned: readonly Delivery[], noun: string): string {
+  const [only] = planned;
+  return planned.length === 1 && only !== undefined
+    ? `Send this ${noun} to ${only.job.client?.display_name || jobTitle(only.job)}?`
+    : `Send these ${planned.length} ${noun}s?`;
+}
+
+/**
+ * Shows messages, asks, sends them and lists what became of each.
+ *
+ * @throws TaxqError as `raiseFailures` does, after everything was tried and listed
+ */
+export async function sendPlanned(session: Session, plan: Plan, context: Context): Promise<void> {
+  const { deliveries, proId, noun, again } = plan;
+  const planned = deliveries.filter(({ status }) => status === 'planned');
+  const [only] = deliveries;
+  if (deliveries.length === 1 && only?.status === 'failed') throw only.error;
+  if (planned.length > 0) showPlan(deliveries, context.terminal);
+  if (planned.length > 0 && !context.dryRun) await context.asker.confirm(question(planned, noun));
+  const results = context.dryRun
+    ? deliveries
+    : await deliverAll(session, deliveries, proId, context.transportOptions.sleep);
+  const [first] = results;
+  if (results.length === 1 && first?.status === 'failed') throw first.error;
+  await context.output.list(deliveriesView, results);
+  if (context.dryRun && planned.length > 0) context.terminal.note('Nothing was sent (--dry-run).');
+  const failed = results.filter(({ status }) => status === 'failed');
+  raiseFailures(results, again(failed.map(({ job }) => job.short_id)));
+}

@@ -1,0 +1,56 @@
+import { TaxqError } from '../../errors.ts';
+import { openMessageBank } from '../../work/bank/message-bank.ts';
+import { type JobView, jobTitle } from '../../work/job/job-view.ts';
+import type { Delivery } from '../../work/message/deliver.ts';
+import { assertChatOpen, draftMessage, type Wording } from '../../work/message/draft.ts';
+import { findRecipients } from '../../work/message/find-recipients.ts';
+import { type Pro, type Session, whoAmI } from '../../work/session.ts';
+import { bankFolders } from '../bank/folders.ts';
+import type { Context } from '../context.ts';
+import { sendPlanned } from './send-planned.ts';
+import { readSource, type SendInput, type Source } from './text-source.ts';
+
+async function wordingOf(source: Source, session: Session, context: Context): Promise<Wording> {
+  if ('text' in source) return source;
+  const bank = await openMessageBank(session, bankFolders(context));
+  return { template: bank.find(source.template), pairs: source.pairs };
+}
+
+/** Among several jobs, what can't be written says for which one. */
+function naming(job: JobView, error: unknown): unknown {
+  if (!(error instanceof TaxqError) || error.message.includes(job.short_id)) return error;
+  const { kind, code, why, hint } = error;
+  const message = `${jobTitle(job)} (${job.short_id}): ${error.message}`;
+  return new TaxqError({ kind, code, message, why, hint, cause: error });
+}
+
+async function draftAll(jobs: readonly JobView[], wording: Wording, pro: Pro): Promise<Delivery[]> {
+  const deliveries: Delivery[] = [];
+  for (const job of jobs) {
+    try {
+      const draft = await draftMessage(job, wording, async () => pro);
+      deliveries.push({ status: 'planned', job, draft });
+    } catch (error) {
+      throw jobs.length === 1 || 'text' in wording ? error : naming(job, error);
+    }
+  }
+  return deliveries;
+}
+
+/** `taxq message send JOB… (--template ID | --text TEXT | --file FILE | -)` */
+export async function runSend(input: SendInput, context: Context): Promise<void> {
+  const { jobs: named, source } = await readSource(input, context.terminal);
+  const session = await context.session();
+  const jobs = await findRecipients(session, named);
+  for (const job of jobs) assertChatOpen(job);
+  const wording = await wordingOf(source, session, context);
+  const pro = await whoAmI(session);
+  const plan = {
+    deliveries: await draftAll(jobs, wording, pro),
+    proId: pro.user_id,
+    noun: 'message',
+    again: (failed: readonly string[]) =>
+      `Look at each chat (taxq message list JOB), then send again to: ${failed.join(', ')}`,
+  };
+  await sendPlanned(session, plan, context);
+}

@@ -1,0 +1,24 @@
+import type { Context } from '../context.ts';
+import { STATUS_FIELDS } from './fields.ts';
+import { dataFolder } from './folder.ts';
+
+/** `taxq sandbox status` */
+export async function runStatus({ data }: { data?: string }, context: Context): Promise<void> {
+  const { findRunning } = await import('../../sandbox/locator.ts');
+  const folder = dataFolder(data, context);
+  const found = await findRunning(folder);
+  const json = {
+    running: found !== null,
+    url: found?.url ?? null,
+    token_url: found?.token_url ?? null,
+    pid: found?.pid ?? null,
+    data: folder,
+    started_time: found?.started_time ?? null,
+  };
+  const { paint } = context.terminal;
+  await context.output.thing(STATUS_FIELDS, json, () =>
+    found === null
+      ? `${paint.dim('○')} The embedded portal isn’t running.\n${paint.dim(`  data   ${folder}`)}`
+      : `${paint.done('●')} The embedded portal runs at ${found.url} (pid ${found.pid})\n${paint.dim(`  data   ${folder}`)}`,
+  );
+}

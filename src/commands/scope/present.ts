@@ -1,0 +1,160 @@
+import type { View } from '../../terminal/output.ts';
+import { sanitizeLine } from '../../terminal/sanitize.ts';
+import type { Cell } from '../../terminal/table.ts';
+import type { Paint, Terminal } from '../../terminal/terminal.ts';
+import { ago } from '../../terminal/times.ts';
+import { type JobView, jobTitle } from '../../work/job/job-view.ts';
+import type { ScopeRequest } from '../../work/scope/request-scope-change.ts';
+import type { ScopeChangeView } from '../../work/scope/scope-change-view.ts';
+import type { ScopeItemView } from '../../work/scope/scope-items.ts';
+import { SCOPE_CHANGE_FIELDS, SCOPE_ITEM_FIELDS } from './fields.ts';
+
+/**
+ * How the items that can be asked for are listed. On a terminal without ids: a part of the name
+ * names an item as well.
+ */
+export const scopeItemsView = (terminal: boolean): View<ScopeItemView> => ({
+  fields: SCOPE_ITEM_FIELDS,
+  toJson: (item) => ({ ...item }),
+  empty: 'This portal offers nothing for a scope change.',
+  columns: [
+    { heading: 'ITEM', cell: ({ name }) => ({ text: name, tone: 'strong' }), elastic: 1 },
+    { heading: 'KIND', cell: ({ kind }) => kind },
+    {
+      heading: '',
+      cell: ({ description, length_in_minutes: minutes }) => ({
+        text: [description, minutes === null ? null : `${minutes} min`]
+          .filter((part) => part !== null)
+          .join(', '),
+        tone: 'dim',
+      }),
+      elastic: 2,
+    },
+    ...(terminal ? [] : [{ heading: 'ID', cell: ({ id }: ScopeItemView) => id }]),
+  ],
+});
+
+const itemsText = (items: ScopeChangeView['items']) =>
+  items.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`)).join(', ');
+
+const TONES: Record<string, keyof Paint> = {
+  PENDING: 'risk',
+  APPROVED: 'done',
+  REJECTED: 'late',
+  WITHDRAWN: 'dim',
+};
+
+function statusCell({ status }: ScopeChangeView): Cell {
+  if (status === null) return { text: 'not told', tone: 'dim' };
+  const tone = TONES[status];
+  return { text: status.toLowerCase(), ...(tone ? { tone } : {}) };
+}
+
+/** A scope change's JSON: exactly the listed fields. */
+export const scopeChangeJson = (change: ScopeChangeView, job: JobView) => ({
+  ...change,
+  id: change.id || null,
+  job: job.short_id,
+});
+
+/**
+ * How the scope changes of a job are listed, on a terminal without ids.
+ *
+ * @param now the clock that ages are told by
+ */
+export function scopeChangesView(
+  job: JobView,
+  now: Date,
+  terminal: boolean,
+): View<ScopeChangeView> {
+  return {
+    fields: SCOPE_CHANGE_FIELDS,
+    toJson: (change) => scopeChangeJson(change, job),
+    empty: 'This job has no scope changes.',
+    columns: [
+      { heading: 'STATUS', cell: statusCell },
+      {
+        heading: 'AGE',
+        cell: ({ create_time }) => ({
+          text: create_time === null ? '' : ago(create_time, now),
+          tone: 'dim',
+        }),
+      },
+      {
+        heading: 'ITEMS',
+        cell: ({ items }) => ({ text: itemsText(items), tone: 'strong' }),
+        elastic: 1,
+      },
+      { heading: 'REASON', cell: ({ reason }) => reason ?? '', elastic: 2 },
+      ...(terminal ? [] : [{ heading: 'ID', cell: ({ id }: ScopeChangeView) => id }]),
+    ],
+  };
+}
+
+const headLine = (job: JobView, paint: Paint) =>
+  `Scope change for ${paint.strong(sanitizeLine(jobTitle(job)))}  ${paint.dim(job.short_id)}`;
+
+/** What a request is going to do, for standard error. */
+export function drawRequest(
+  { job, items, reason }: ScopeRequest,
+  { errPaint: paint }: Terminal,
+): string {
+  return [
+    headLine(job, paint),
+    ...items.map(
+      ({ item, quantity }) =>
+        `  ${quantity} × ${paint.strong(sanitizeLine(item.name))}  ${paint.dim(item.kind)}`,
+    ),
+    `  ${paint.dim('because')} ${sanitizeLine(reason)}`,
+    '',
+    'The job goes On-Hold until the client decides (rule C3).',
+    'The portal’s team quotes the client: name no price.',
+    '',
+  ].join('\n');
+}
+
+/** What a withdrawal is going to do, for standard error. */
+export function drawWithdrawal(
+  job: JobView,
+  change: ScopeChangeView,
+  { errPaint: paint }: Terminal,
+): string {
+  return [
+    headLine(job, paint),
+    `  ${paint.strong(sanitizeLine(itemsText(change.items)))}`,
+    `  ${paint.dim('because')} ${sanitizeLine(change.reason ?? 'no reason told')}`,
+    '',
+    'The client can no longer approve it; the job resumes.',
+    '',
+  ].join('\n');
+}
+
+/** A scope change that has been asked for nowhere yet. */
+export const unrequested = ({ items, reason }: ScopeRequest): ScopeChangeView => ({
+  id: '',
+  kind: items[0]?.item.kind === 'consultation' ? 'CONSULTATION' : 'SERVICE',
+  status: null,
+  reason,
+  items: items.map(({ item, quantity }) => ({
+    item_id: item.id,
+    name: item.name,
+    quantity,
+    price: null,
+  })),
+  created_by_user_id: null,
+  create_time: null,
+  decided_time: null,
+  decision_reason: null,
+});
+
+/** What became of a scope change, or is to become of it, in one line. */
+export function drawScopeChange(
+  mark: '✓' | '○',
+  what: string,
+  change: ScopeChangeView,
+  { paint }: Terminal,
+): string {
+  const items = paint.strong(sanitizeLine(itemsText(change.items)));
+  const sign = mark === '✓' ? paint.done(mark) : paint.dim(mark);
+  return `${sign} ${what}: ${items}  ${paint.dim(sanitizeLine(change.id))}`.trimEnd();
+}

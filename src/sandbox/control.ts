@@ -1,0 +1,57 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { TaxqError } from '../errors.ts';
+import { callControl, findRunning, type Locator } from './locator.ts';
+import { resetFolder } from './reset-folder.ts';
+import type { Seed } from './seed/index.ts';
+
+const STOP_WITHIN_MS = 5_000;
+const LOOK_EVERY_MS = 25;
+
+const failed = (locator: Locator, what: string, why: string) =>
+  new TaxqError({
+    kind: 'failed',
+    code: 'sandbox_control',
+    message: `The sandbox could not be ${what}.`,
+    why,
+    hint: `End the process ${locator.pid} and try again.`,
+  });
+
+const gone = async (locator: Locator): Promise<boolean> =>
+  (await findRunning(locator.data))?.instance !== locator.instance;
+
+/**
+ * Stops the sandbox that serves a data folder and waits until it is gone.
+ * @returns the locator it had, or null when none was running
+ * @throws TaxqError `sandbox_control` when it does not stop.
+ */
+export async function stopRunning(data: string): Promise<Locator | null> {
+  const locator = await findRunning(data);
+  if (locator === null) return null;
+  const answer = await callControl(locator, 'POST', 'stop');
+  if (!answer.ok) throw failed(locator, 'stopped', `It answered ${answer.status}.`);
+  await answer.arrayBuffer();
+  const deadline = Date.now() + STOP_WITHIN_MS;
+  while (!(await gone(locator))) {
+    if (Date.now() > deadline) throw failed(locator, 'stopped', 'It still answers.');
+    await wait(LOOK_EVERY_MS);
+  }
+  return locator;
+}
+
+/**
+ * Empties a data folder and plants a seed: through the running sandbox, or in the folder itself
+ * when none runs. Credentials stay the same.
+ * @param seed `demo` unless given
+ * @throws TaxqError `sandbox_control` when a running sandbox refuses.
+ */
+export async function resetRunning(data: string, seed: Seed = 'demo'): Promise<Locator | null> {
+  const locator = await findRunning(data);
+  if (locator === null) {
+    resetFolder(data, seed);
+    return null;
+  }
+  const answer = await callControl(locator, 'POST', 'reset', { seed });
+  if (!answer.ok) throw failed(locator, 'reset', `It answered ${answer.status}.`);
+  await answer.arrayBuffer();
+  return locator;
+}

@@ -1,0 +1,116 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Readable, Transform, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { PortalProblem } from '../problem.ts';
+
+/** A file that has arrived whole but is not kept yet. */
+export interface ReceivedFile {
+  temporary: string;
+  sha256: string;
+  size: number;
+}
+
+export interface BlobStore {
+  /**
+   * Takes a stream in without holding it in memory. Nothing stays behind when it fails.
+   * @throws PortalProblem 413 when it is larger than allowed, 507 when there is no room.
+   */
+  receive(source: Readable): Promise<ReceivedFile>;
+  /** Makes the received file durable under its digest. */
+  keep(file: ReceivedFile): Promise<void>;
+  discard(file: ReceivedFile): Promise<void>;
+  /** Keeps content that is at hand already; answers its digest. */
+  put(content: Uint8Array): string;
+  /** Where the content with this digest is, or undefined when it is missing. */
+  locate(sha256: string): string | undefined;
+  /** Removes all content, and what uploads left behind. */
+  clear(): void;
+}
+
+export interface BlobOptions {
+  /** Bytes; a file of exactly this size is taken. */
+  maxBytes: number;
+  /** Opens the file that an upload is written to first. */
+  openTemporary?: (path: string) => Writable;
+}
+
+const OUT_OF_SPACE = ['ENOSPC', 'EFBIG', 'EDQUOT', 'SQLITE_FULL'];
+
+/** Whether a failure means that the disk or the database has no room left. */
+export const isOutOfSpace = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && OUT_OF_SPACE.includes(String(error.code));
+
+const openForOwner = (path: string) => createWriteStream(path, { flags: 'wx', mode: 0o600 });
+
+/** Where content with this digest belongs below `files`. */
+function contentPath(files: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new TypeError('a content path needs a sha256 digest');
+  return join(files, sha256.slice(0, 2), sha256);
+}
+
+/** Content by digest in the data folder; uploads left over by a killed server are removed. */
+export function openBlobStore(data: string, options: BlobOptions): BlobStore {
+  const { maxBytes, openTemporary = openForOwner } = options;
+  const files = join(data, 'files');
+  const temporary = join(data, 'tmp');
+  const prepare = () => {
+    rmSync(temporary, { recursive: true, force: true });
+    for (const folder of [files, temporary]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  };
+  prepare();
+
+  return {
+    async receive(source) {
+      const path = join(temporary, `${randomUUID()}.part`);
+      const digest = createHash('sha256');
+      let size = 0;
+      const measure = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          size += chunk.length;
+          if (size > maxBytes) {
+            done(new PortalProblem(413, `A document may be at most ${maxBytes} bytes.`));
+            return;
+          }
+          digest.update(chunk);
+          done(null, chunk);
+        },
+      });
+      try {
+        // The source is left alive, so that the caller can read on and still answer.
+        const chunks = source.iterator({ destroyOnReturn: false });
+        await pipeline(chunks, measure, openTemporary(path));
+      } catch (error) {
+        await rm(path, { force: true });
+        if (!isOutOfSpace(error)) throw error;
+        throw new PortalProblem(507, 'The portal has no room left for this document.');
+      }
+      return { temporary: path, sha256: digest.digest('hex'), size };
+    },
+    async keep({ temporary: path, sha256 }) {
+      const target = contentPath(files, sha256);
+      const handle = await open(path, 'r+');
+      await handle.sync().finally(() => handle.close());
+      await mkdir(join(target, '..'), { recursive: true, mode: 0o700 });
+      await rename(path, target);
+    },
+    discard: ({ temporary: path }) => rm(path, { force: true }),
+    put(content) {
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      const target = contentPath(files, sha256);
+      mkdirSync(join(target, '..'), { recursive: true, mode: 0o700 });
+      writeFileSync(target, content, { mode: 0o600 });
+      return sha256;
+    },
+    locate(sha256) {
+      const path = contentPath(files, sha256);
+      return existsSync(path) ? path : undefined;
+    },
+    clear() {
+      rmSync(files, { recursive: true, force: true });
+      prepare();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Static, TSchema } from 'typebox';
+import type { CONTRACT, OperationId } from '../../portal/contract/index.ts';
+import type { Operation } from '../../portal/contract/operation.ts';
+import type { Caller } from '../auth/credentials.ts';
+import type { Upload } from '../files/upload.ts';
+import type { Portal } from '../portal.ts';
+
+type Fields<O, K extends string> =
+  O extends Record<K, infer S extends TSchema> ? Static<S> : Record<never, never>;
+
+type Body<O> = O extends { bodyType: 'multipart'; body: infer S extends TSchema }
+  ? Upload<Omit<Static<S>, 'file'>>
+  : Fields<O, 'body'>;
+
+/** One request that matches the contract, with who sent it. */
+export interface Call<O> {
+  params: Fields<O, 'params'>;
+  query: Fields<O, 'query'>;
+  body: Body<O>;
+  caller: Caller;
+  portal: Portal;
+}
+
+/** Where a 302 leads to. */
+export interface Redirect {
+  location: string;
+}
+
+type Answer<O> = O extends { response: { schema: infer S extends TSchema } } ? Static<S> : Redirect;
+
+// A method's parameters compare both ways, so that the typed handlers also fit the table's loop.
+interface Method<O> {
+  handle(call: Call<O>): O extends { surface: 'auth' } ? Promise<Answer<O>> | Answer<O> : Answer<O>;
+}
+
+/**
+ * Answers one operation. Runs inside one transaction when the operation writes, so it may not wait
+ * for anything; only the token endpoint, which writes nothing, may.
+ * @throws PortalProblem for every refusal.
+ */
+export type Handler<O> = Method<O>['handle'];
+
+/** Any operation's handler, as the loop over the contract sees it. */
+export type AnyHandler = { handle(call: Call<Operation>): unknown }['handle'];
+
+/** One handler for each operation of the contract: one too few or too many does not compile. */
+export type Handlers = { [Id in OperationId]: Handler<(typeof CONTRACT)[Id]> };
+
+/** The handlers of some operations, as the files of this folder give them. */
+export type HandlersOf<Id extends OperationId> = Pick<Handlers, Id>;

@@ -1,0 +1,25 @@
+import { consultationHandlers } from './consultations.ts';
+import { documentHandlers } from './documents.ts';
+import type { Handlers } from './handler.ts';
+import { jobHandlers } from './jobs.ts';
+import { memberHandlers } from './members.ts';
+import { messageHandlers } from './messages.ts';
+import { milestoneHandlers } from './milestones.ts';
+import { proHandlers } from './pro.ts';
+import { questionnaireHandlers } from './questionnaire.ts';
+import { scopeChangeHandlers } from './scope-changes.ts';
+import { tokenHandlers } from './token.ts';
+
+/** What the portal does for each operation of the contract. */
+export const HANDLERS: Handlers = {
+  ...tokenHandlers,
+  ...jobHandlers,
+  ...questionnaireHandlers,
+  ...messageHandlers,
+  ...documentHandlers,
+  ...memberHandlers,
+  ...consultationHandlers,
+  ...scopeChangeHandlers,
+  ...milestoneHandlers,
+  ...proHandlers,
+};

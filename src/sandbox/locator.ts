@@ -1,0 +1,109 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeFile } from 'atomically';
+
+/** How other processes find a running sandbox: `sandbox.json` in its data folder. */
+export interface Locator {
+  url: string;
+  token_url: string;
+  client_id: string;
+  client_secret: string;
+  partner_client_id: string;
+  partner_client_secret: string;
+  control_secret: string;
+  pid: number;
+  data: string;
+  /** The random name of this run of the server. */
+  instance: string;
+  started_time: string;
+}
+
+// A reset may plant ten thousand jobs before it answers.
+const ANSWER_WITHIN_MS = 30_000;
+const PROOF_WITHIN_MS = 2_000;
+
+const locatorFile = (data: string) => join(data, 'sandbox.json');
+
+const TEXT_FIELDS = [
+  'url',
+  'token_url',
+  'client_id',
+  'client_secret',
+  'partner_client_id',
+  'partner_client_secret',
+  'control_secret',
+  'data',
+  'instance',
+  'started_time',
+] as const;
+
+function isLocator(value: unknown): value is Locator {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  const url = fields.get('url');
+  return (
+    TEXT_FIELDS.every((name) => typeof fields.get(name) === 'string') &&
+    typeof fields.get('pid') === 'number' &&
+    typeof url === 'string' &&
+    url.startsWith('http://127.0.0.1:')
+  );
+}
+
+/** Writes the locator, readable by its owner only, whole or not at all. */
+export const writeLocator = (locator: Locator): Promise<void> =>
+  writeFile(locatorFile(locator.data), `${JSON.stringify(locator, null, 2)}\n`, { mode: 0o600 });
+
+/** Reads the locator of a data folder; null when there is none that makes sense. */
+export async function readLocator(data: string): Promise<Locator | null> {
+  try {
+    const value: unknown = JSON.parse(await readFile(locatorFile(data), 'utf8'));
+    return isLocator(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Removes the locator if it is still that of this run. */
+export async function removeLocator(data: string, instance: string): Promise<void> {
+  const locator = await readLocator(data);
+  if (locator?.instance === instance) await rm(locatorFile(data), { force: true });
+}
+
+/** Calls a control endpoint of the sandbox that a locator tells of. */
+export const callControl = (
+  locator: Locator,
+  method: 'GET' | 'POST',
+  name: 'status' | 'stop' | 'reset',
+  body?: object,
+): Promise<Response> =>
+  fetch(`${locator.url}/sandbox/${name}`, {
+    method,
+    redirect: 'error',
+    signal: AbortSignal.timeout(name === 'status' ? PROOF_WITHIN_MS : ANSWER_WITHIN_MS),
+    headers: {
+      authorization: `Bearer ${locator.control_secret}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
+/**
+ * Finds the sandbox that serves a data folder now. A locator left behind by a dead one is not
+ * believed: the very run that wrote it must answer.
+ */
+export async function findRunning(data: string): Promise<Locator | null> {
+  const locator = await readLocator(data);
+  if (locator === null) return null;
+  try {
+    const answer = await callControl(locator, 'GET', 'status');
+    const status: unknown = await answer.json();
+    const proven =
+      typeof status === 'object' &&
+      status !== null &&
+      'instance' in status &&
+      status.instance === locator.instance;
+    return answer.ok && proven ? locator : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,47 @@
+import { MAX_DOCUMENT_BYTES } from '../portal/contract/documents.ts';
+import { loadCredentials } from './auth/credentials.ts';
+import { createTokens } from './auth/tokens.ts';
+import type { SandboxClock } from './clock.ts';
+import { type BlobOptions, openBlobStore } from './files/blob-store.ts';
+import { createTickets, DOWNLOAD_LIVES_MS, MAGIC_LINK_LIVES_MS } from './files/tickets.ts';
+import type { Portal } from './portal.ts';
+import { plantSeed, type Seed } from './seed/index.ts';
+import { openStore } from './store/index.ts';
+
+export interface PortalOptions {
+  /** Absolute path of the data folder. */
+  data: string;
+  clock: SandboxClock;
+  tokenTtlSeconds: number;
+  /** Other limits and files for documents than the portal's own. */
+  blobs?: Partial<BlobOptions> | undefined;
+}
+
+/**
+ * Opens the portal's parts on a data folder, which is held until the store is closed.
+ * @throws TaxqError `sandbox_in_use` or `sandbox_unreadable`.
+ */
+export function openPortal({ data, clock, tokenTtlSeconds, blobs }: PortalOptions): Portal {
+  const store = openStore(data);
+  const credentials = store.transaction(() => loadCredentials(store));
+  return {
+    store,
+    clock,
+    blobs: openBlobStore(data, { maxBytes: MAX_DOCUMENT_BYTES, ...blobs }),
+    downloads: createTickets(DOWNLOAD_LIVES_MS),
+    magicLinks: createTickets(MAGIC_LINK_LIVES_MS),
+    credentials,
+    tokens: createTokens(credentials, tokenTtlSeconds),
+    tokenTtlSeconds,
+    origin: '',
+  };
+}
+
+/** Empties the portal and fills it again. */
+export function replant({ store, blobs, clock }: Portal, seed: Seed): void {
+  store.transaction(() => {
+    store.clear();
+    blobs.clear();
+    plantSeed({ store, blobs, now: clock.now() }, seed);
+  });
+}

@@ -1,0 +1,60 @@
+import type { Problem } from '../portal/contract/common.ts';
+
+export interface FieldFault {
+  path: string;
+  message: string;
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  416: 'Range Not Satisfiable',
+  421: 'Misdirected Request',
+  422: 'Unprocessable Content',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+  507: 'Insufficient Storage',
+};
+
+/** A refusal that the portal answers as problem details (RFC 9457). */
+export class PortalProblem extends Error {
+  readonly status: number;
+  readonly faults: readonly FieldFault[] | undefined;
+
+  constructor(status: number, detail: string, faults?: readonly FieldFault[]) {
+    super(detail);
+    this.name = 'PortalProblem';
+    this.status = status;
+    this.faults = faults;
+  }
+}
+
+export const badRequest = (detail: string, faults?: readonly FieldFault[]) =>
+  new PortalProblem(400, detail, faults);
+export const forbidden = (detail: string) => new PortalProblem(403, detail);
+export const notFound = (detail: string) => new PortalProblem(404, detail);
+export const conflict = (detail: string) => new PortalProblem(409, detail);
+
+/** The body of a problem answer. */
+export function problemBody(
+  status: number,
+  detail: string,
+  requestId: string,
+  faults?: readonly FieldFault[],
+): Problem {
+  const title = TITLES[status] ?? 'Error';
+  return {
+    type: `urn:taxq:problem:${title.toLowerCase().replaceAll(' ', '-')}`,
+    title,
+    status,
+    detail,
+    request_id: requestId,
+    ...(faults === undefined ? {} : { errors: faults.map((fault) => ({ ...fault })) }),
+  };
+}

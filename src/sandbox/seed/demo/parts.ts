@@ -1,0 +1,82 @@
+import type { DocumentSketch, HoursAgo, MessageSketch } from '../sketch.ts';
+
+/** The platform's own first message. */
+export const started = (ago: HoursAgo): MessageSketch => ({
+  from: 'platform',
+  ago,
+  text: 'Welcome! Your engagement has started. Your preparer will introduce themselves here soon; please keep all questions and documents on this platform.',
+});
+
+/** The pro's introduction. */
+export const intro = (ago: HoursAgo, firstName: string): MessageSketch => ({
+  from: 'pro',
+  ago,
+  text: `Hi ${firstName}, I am Dana Whitaker, and I will prepare your return. Ask me anything here at any time. I will follow up for documents and details and be in touch again within the next couple of days, so please look in every couple of days. Your draft will be ready for your review within 7 business days once I have everything.`,
+});
+
+export const client = (ago: HoursAgo, text: string): MessageSketch => ({
+  from: 'client',
+  ago,
+  text,
+});
+
+export const pro = (ago: HoursAgo, text: string): MessageSketch => ({ from: 'pro', ago, text });
+
+export const photoId = (ago: HoursAgo, state: string): DocumentSketch => ({
+  from: 'client',
+  ago,
+  type: 'ID',
+  title: 'Driver’s license',
+  fileName: 'drivers-license.pdf',
+  lines: [`Driver's license, ${state}`, 'Number ending in 4417'],
+});
+
+export const wages = (ago: HoursAgo, employer: string, box1: string): DocumentSketch => ({
+  from: 'client',
+  ago,
+  type: 'W_2',
+  title: `W-2 ${employer}`,
+  fileName: `W-2 ${employer}.pdf`,
+  lines: ['Form W-2 Wage and Tax Statement', employer, `1 Wages, tips, other: ${box1}`],
+});
+
+export const priorYear = (ago: HoursAgo): DocumentSketch => ({
+  from: 'client',
+  ago,
+  type: 'PRIOR_YEAR_RETURN',
+  title: 'Return for 2024',
+  fileName: '2024-return.pdf',
+  lines: ['Prior-year return: 2024 Form 1040'],
+});
+
+/** A document of the return itself, by the pro unless the client signed it. */
+export const returnDocument = (
+  type: string,
+  ago: HoursAgo,
+  title: string,
+  lines: readonly string[],
+): DocumentSketch => ({
+  from: type === 'SIGNED_RETURN' || type === 'EFILE_AUTHORIZATION' ? 'client' : 'pro',
+  ago,
+  type,
+  title,
+  fileName: `${title}.pdf`,
+  lines,
+});
+
+/** All milestones of a return, ticked one by one towards a moment. */
+export const allTicked = (start: HoursAgo, end: HoursAgo): Readonly<Record<string, HoursAgo>> => {
+  const names = [
+    'Introductions',
+    'Scope verified',
+    'Documents received',
+    'Draft uploaded',
+    'Draft approved',
+    'E-file authorization signed',
+    'Filed',
+    'Accepted',
+    'Engagement complete',
+  ];
+  const step = (start - end) / (names.length - 1);
+  return Object.fromEntries(names.map((name, index) => [name, start - step * index]));
+};

@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { badRequest } from '../problem.ts';
+
+/** Bytes; documents come as multipart and have their own limit. */
+export const MAX_JSON_BYTES = 1024 * 1024;
+
+function parseJson(text: string): unknown {
+  if (text.trim() === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest('The body is not valid JSON.');
+  }
+}
+
+/** The client credentials that HTTP Basic carries (RFC 6749, section 2.3.1). */
+function basicCredentials(authorization: string | undefined): object {
+  const encoded = /^Basic (\S+)$/i.exec(authorization ?? '')?.[1];
+  if (encoded === undefined) return {};
+  const [id, ...secret] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+  const decoded = new URLSearchParams(`id=${id ?? ''}&secret=${secret.join(':')}`);
+  return { client_id: decoded.get('id'), client_secret: decoded.get('secret') };
+}
+
+/** Teaches the server the bodies that the portal takes; forms at the token endpoint only. */
+export function acceptBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, text: string) => parseJson(text),
+  );
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (request: FastifyRequest, text: string) => {
+      if (request.routeOptions.config.operation?.surface !== 'auth') {
+        throw badRequest('Send the body as application/json.');
+      }
+      return Object.fromEntries(new URLSearchParams(text));
+    },
+  );
+}
+
+/** The body of a token request with the credentials of HTTP Basic, which win. */
+export function tokenBody(request: FastifyRequest): unknown {
+  const { body } = request;
+  const fields = typeof body === 'object' && body !== null ? body : {};
+  return { ...fields, ...basicCredentials(request.headers.authorization) };
+}

@@ -1,0 +1,61 @@
+import type { FastifyRequest } from 'fastify';
+import type { Operation } from '../../portal/contract/operation.ts';
+import type { ReceivedFile } from '../files/blob-store.ts';
+import type { Portal } from '../portal.ts';
+import { badRequest, type FieldFault } from '../problem.ts';
+import { tokenBody } from './bodies.ts';
+import type { Checks } from './checks.ts';
+import { receiveUpload } from './uploads.ts';
+
+/** A request that matches the contract. */
+export interface Input {
+  params: object;
+  query: object;
+  body: object;
+  /** The uploaded file, still temporary. */
+  file?: ReceivedFile;
+  /** What makes two writes the same: everything given, and a file by its digest. */
+  payload: unknown;
+}
+
+/** Query text as the numbers that the contract wants. */
+function coerceQuery(operation: Operation, query: unknown): object {
+  const properties: Record<string, object> = operation.query?.properties ?? {};
+  return Object.fromEntries(
+    Object.entries(query ?? {}).map(([name, value]) => {
+      const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      const isInteger = schema !== undefined && 'type' in schema && schema.type === 'integer';
+      return [name, isInteger && /^-?\d{1,9}$/.test(String(value)) ? Number(value) : value];
+    }),
+  );
+}
+
+function assertNoFaults(faults: readonly FieldFault[]): void {
+  if (faults.length > 0) throw badRequest('The request does not match the contract.', faults);
+}
+
+/**
+ * Reads a request and checks it against the contract.
+ * @param isRepeat of a write that was answered before, whatever has become of the job since
+ * @throws PortalProblem 400 that names every field at fault; for uploads also 404, 409, 413, 507.
+ */
+export async function readCall(
+  operation: Operation,
+  request: FastifyRequest,
+  checks: Checks,
+  portal: Portal,
+  isRepeat = false,
+): Promise<Input> {
+  const params = request.params as Record<string, string>;
+  const query = coerceQuery(operation, request.query);
+  assertNoFaults([...checks.params(params), ...checks.query(query)]);
+  if (operation.bodyType === 'multipart') {
+    const jobId = params['job_id'];
+    const upload = await receiveUpload(request, portal, { jobId, isRepeat }, checks.body);
+    const payload = [params, upload.fields, upload.file.sha256];
+    return { params, query, body: upload, file: upload.file, payload };
+  }
+  const body: unknown = operation.surface === 'auth' ? tokenBody(request) : (request.body ?? {});
+  assertNoFaults(checks.body(body));
+  return { params, query, body: body as object, payload: [params, body] };
+}

@@ -1,0 +1,126 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Operation } from '../../portal/contract/operation.ts';
+import type { Caller } from '../auth/credentials.ts';
+import type { AnyHandler, Redirect } from '../handlers/handler.ts';
+import type { Portal } from '../portal.ts';
+import { type Checks, compileChecks } from './checks.ts';
+import type { KeptAnswers } from './kept-answers.ts';
+import { type Input, readCall } from './read-call.ts';
+import type { Attempt, Repeats } from './repeats.ts';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+function assertAnswer(operation: Operation, checks: Checks, answer: unknown): void {
+  const [fault] = checks.response(answer);
+  if (fault === undefined) return;
+  throw new Error(`${operation.id} answered outside the contract: ${fault.path} ${fault.message}`);
+}
+
+/** One operation at work. */
+export interface Service {
+  operation: Operation;
+  handler: AnyHandler;
+  portal: Portal;
+  repeats: Repeats;
+  answers: KeptAnswers;
+}
+
+/** The write, the answer kept for its key and the answer's check are one transaction. */
+async function write(
+  { operation, handler, portal }: Service,
+  checks: Checks,
+  caller: Caller,
+  { payload, ...call }: Input,
+  attempt: Attempt | undefined,
+): Promise<{ status: number; body: string }> {
+  const kept = attempt?.answered(payload);
+  if (kept !== undefined) return kept;
+  if (call.file !== undefined) await portal.blobs.keep(call.file);
+  return portal.store.transaction(() => {
+    const answer = handler({ ...call, caller, portal });
+    assertAnswer(operation, checks, answer);
+    const body = JSON.stringify(answer);
+    attempt?.keep(payload, operation.response.status, body);
+    return { status: operation.response.status, body };
+  });
+}
+
+/** Reads the request and writes; of an upload nothing temporary is left. */
+async function settle(
+  service: Service,
+  checks: Checks,
+  caller: Caller,
+  request: FastifyRequest,
+  attempt: Attempt | undefined,
+): Promise<{ status: number; body: string }> {
+  const { operation, portal } = service;
+  const isRepeat = attempt?.isRepeat() ?? false;
+  const input = await readCall(operation, request, checks, portal, isRepeat);
+  try {
+    return await write(service, checks, caller, input, attempt);
+  } finally {
+    if (input.file !== undefined) await portal.blobs.discard(input.file);
+  }
+}
+
+const NOBODY: Caller = { clientId: '', role: 'partner' };
+
+function serveWrite(service: Service, checksOf: () => Promise<Checks>) {
+  const { operation, repeats } = service;
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const checks = await checksOf();
+    const caller = request.caller ?? NOBODY;
+    const key = request.headers['idempotency-key'];
+    const attempt = repeats.begin(operation, typeof key === 'string' ? key : undefined, caller);
+    const { status, body } = await settle(service, checks, caller, request, attempt).finally(() =>
+      // Before the answer goes out: whoever has it may use the key again.
+      attempt?.end(),
+    );
+    return reply.code(status).type(JSON_TYPE).send(body);
+  };
+}
+
+function serveRead(service: Service, checksOf: () => Promise<Checks>) {
+  const { operation, handler, portal, answers } = service;
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const kept = answers.find(request.url);
+    if (kept !== undefined) return reply.type(JSON_TYPE).send(kept);
+    const checks = await checksOf();
+    const input = await readCall(operation, request, checks, portal);
+    const answer = handler({ ...input, caller: request.caller ?? NOBODY, portal });
+    if (operation.response.status === 302) {
+      return reply.redirect((answer as Redirect).location, 302);
+    }
+    assertAnswer(operation, checks, answer);
+    const body = JSON.stringify(answer);
+    answers.keep(request.url, body);
+    return reply.type(JSON_TYPE).send(body);
+  };
+}
+
+/** The token endpoint signs while it waits, and changes nothing. */
+function serveToken({ operation, handler, portal }: Service, checksOf: () => Promise<Checks>) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const checks = await checksOf();
+    const input = await readCall(operation, request, checks, portal);
+    const answer = await handler({ ...input, caller: NOBODY, portal });
+    assertAnswer(operation, checks, answer);
+    return reply.type(JSON_TYPE).header('cache-control', 'no-store').send(JSON.stringify(answer));
+  };
+}
+
+/**
+ * The request handler of one operation: read, check, act, check the answer. Its checks are compiled
+ * when it is first called, so that the server starts fast.
+ */
+export function serve(service: Service) {
+  let compiled: Promise<Checks> | undefined;
+  const checksOf = () => {
+    compiled ??= compileChecks(service.operation);
+    return compiled;
+  };
+  if (service.operation.surface === 'auth') return serveToken(service, checksOf);
+  return service.operation.method === 'GET'
+    ? serveRead(service, checksOf)
+    : serveWrite(service, checksOf);
+}

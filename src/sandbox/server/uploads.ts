@@ -1,0 +1,89 @@
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import type { Upload } from '../files/upload.ts';
+import { admitUpload } from '../handlers/documents.ts';
+import type { Portal } from '../portal.ts';
+import { badRequest, type FieldFault } from '../problem.ts';
+
+function fileNameOf(part: MultipartFile): string {
+  const base = part.filename?.split(/[/\\]/).at(-1) ?? '';
+  return base.replace(/[\p{Cc}]/gu, '') || 'document';
+}
+
+export interface UploadPlace {
+  /** The job when the path names it; otherwise the part `job_id` does. */
+  jobId: string | undefined;
+  /** A repeat gets its old answer, so the job's state no longer matters. */
+  isRepeat: boolean;
+}
+
+const missingFile = () =>
+  badRequest('The upload has no file.', [{ path: '/body/file', message: 'required' }]);
+
+/** Reads what is left of a part to nowhere, so that the refusal can be answered in peace. */
+const drain = (part: MultipartFile) => {
+  part.file.resume();
+};
+
+async function receive(part: MultipartFile, portal: Portal): Promise<Upload['file']> {
+  const received = await portal.blobs.receive(part.file);
+  return { ...received, fileName: fileNameOf(part), contentType: part.mimetype };
+}
+
+/**
+ * Takes a multipart upload in, its parts in any order, the file straight to disk. A refusal that
+ * is known before the file comes is kept until the body has been read, and nothing is written.
+ * @throws PortalProblem for every refusal; nothing is left behind then.
+ */
+export async function receiveUpload(
+  request: FastifyRequest,
+  portal: Portal,
+  { jobId, isRepeat }: UploadPlace,
+  checkFields: (fields: unknown) => FieldFault[],
+): Promise<Upload> {
+  if (!request.isMultipart()) throw badRequest('Send the document as multipart/form-data.');
+  const fields = new Map<string, unknown>();
+  let file: Upload['file'] | undefined;
+  let refusal: unknown;
+  const refuse = (error: unknown) => {
+    refusal ??= error;
+  };
+  const admit = () => {
+    if (isRepeat) return;
+    const job = jobId ?? fields.get('job_id');
+    const type = fields.get('document_type_id');
+    if (typeof job !== 'string') return;
+    admitUpload(portal, job, typeof type === 'string' ? type : undefined);
+  };
+
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        if (fields.has(part.fieldname))
+          refuse(badRequest(`The part ${part.fieldname} came twice.`));
+        fields.set(part.fieldname, part.value);
+        continue;
+      }
+      try {
+        if (part.fieldname !== 'file') throw badRequest(`There is no file part ${part.fieldname}.`);
+        if (file !== undefined) throw badRequest('An upload holds one file.');
+        if (refusal === undefined) admit();
+        if (refusal === undefined) file = await receive(part, portal);
+        else drain(part);
+      } catch (error) {
+        refuse(error);
+        drain(part);
+      }
+    }
+    if (refusal !== undefined) throw refusal;
+    const faults = checkFields(Object.fromEntries(fields));
+    if (faults.length > 0) throw badRequest('The upload does not match the contract.', faults);
+    if (file === undefined) throw missingFile();
+    if (file.size === 0) throw badRequest('The file is empty.');
+    admit();
+    return { fields: Object.fromEntries(fields), file };
+  } catch (error) {
+    if (file !== undefined) await portal.blobs.discard(file);
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import { TaxqError } from '../../errors.ts';
+import type { CloseFacts } from '../../rules/close-gate/facts.ts';
+import { listDocuments } from '../document/list-documents.ts';
+import { clientUserIds, type JobView } from '../job/job-view.ts';
+import { listMilestones } from '../job/milestones.ts';
+import { readMessages } from '../message/list-messages.ts';
+import { type Session, whoAmI } from '../session.ts';
+import { supportName } from '../workspace.ts';
+
+const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+};
+
+/** The pro's user id; null on a portal that can't tell under a profile that doesn't say. */
+async function proId(session: Session): Promise<string | null> {
+  try {
+    return (await whoAmI(session)).user_id;
+  } catch (error) {
+    if (error instanceof TaxqError && error.code === 'pro_unknown') return null;
+    throw error;
+  }
+}
+
+/** Reads all that the close gate judges by, afresh from the portal. */
+export async function readCloseFacts(session: Session, job: JobView): Promise<CloseFacts> {
+  const offersMilestones = await session.capabilities.has('milestones');
+  const [pro, milestones, messages, documents] = await Promise.all([
+    proId(session),
+    offersMilestones ? listMilestones(session, job) : null,
+    all(readMessages(session, job)),
+    listDocuments(session, job),
+  ]);
+  return {
+    job: {
+      short_id: job.short_id,
+      status: job.status,
+      job_type: job.job_type,
+      tax_year: job.tax_year,
+      client_user_ids: clientUserIds(job),
+      client_names: job.client === null ? [] : [job.client.display_name],
+      pro_user_id: pro,
+      pending_scope_change_id: job.pending_scope_change_id,
+      step: job.current_progress_step?.step ?? null,
+      step_time: job.current_progress_step?.date_updated ?? null,
+      jurisdictions: job.jurisdictions ?? [],
+    },
+    milestones,
+    messages,
+    documents: documents.map((document) => ({
+      ...document,
+      document_type_id: document.document_type?.id ?? null,
+    })),
+    tagIds: session.profile.tagIds,
+    support_name: supportName(job),
+  };
+}

@@ -1,0 +1,56 @@
+import { TaxqError } from '../../errors.ts';
+import type { JobView } from '../job/job-view.ts';
+import type { DocumentView } from './document-view.ts';
+
+/** Candidates named in the error when a text fits several documents. */
+const MAX_CANDIDATES = 8;
+
+const labelOf = ({ file_name, title, id }: DocumentView) => `${file_name ?? title} (${id})`;
+
+function findOne(documents: readonly DocumentView[], text: string, job: JobView): DocumentView {
+  const wanted = text.trim().toLowerCase();
+  const namesOf = ({ title, file_name }: DocumentView) =>
+    [title, file_name ?? ''].map((name) => name.toLowerCase());
+  const byId = documents.find(({ id }) => id.toLowerCase() === wanted);
+  if (byId !== undefined) return byId;
+  const exact = documents.filter((document) => namesOf(document).includes(wanted));
+  const partly = documents.filter((document) =>
+    namesOf(document).some((name) => wanted !== '' && name.includes(wanted)),
+  );
+  const fitting = exact.length > 0 ? exact : partly;
+  const [only] = fitting;
+  if (only !== undefined && fitting.length === 1) return only;
+  if (only === undefined) {
+    throw new TaxqError({
+      kind: 'not-found',
+      code: 'document_unknown',
+      message: `Job ${job.short_id} has no document “${text}”.`,
+      why: 'It is neither an id nor a part of a title or file name.',
+      hint: `See its documents: taxq doc list ${job.short_id}`,
+    });
+  }
+  const shown = fitting.slice(0, MAX_CANDIDATES).map(labelOf);
+  const rest = fitting.length - shown.length;
+  throw new TaxqError({
+    kind: 'usage',
+    code: 'document_ambiguous',
+    message: `“${text}” fits ${fitting.length} documents of job ${job.short_id}.`,
+    why: `They are: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`,
+    hint: 'Name one by its id.',
+  });
+}
+
+/**
+ * Finds the documents that a pro names, each by id or by a part of its title or file name that fits
+ * one only; all of them when none is named.
+ *
+ * @throws TaxqError of kind `usage` when several fit, `not-found` when none does
+ */
+export function findDocuments(
+  documents: readonly DocumentView[],
+  names: readonly string[],
+  job: JobView,
+): DocumentView[] {
+  if (names.length === 0) return [...documents];
+  return [...new Set(names.map((name) => findOne(documents, name, job)))];
+}

@@ -1,0 +1,98 @@
+import { parse } from 'node:path';
+import { TaxqError } from '../../errors.ts';
+import { type PreflightFile, preflightFile } from '../../transfer/preflight.ts';
+import { referenceOf, shortReference } from '../../transfer/reference.ts';
+import { findJob } from '../job/find-job.ts';
+import type { JobView } from '../job/job-view.ts';
+import type { Session } from '../session.ts';
+import type { DocumentView } from './document-view.ts';
+import { listDocuments } from './list-documents.ts';
+import { type ChosenTag, chooseTag, readTags } from './tags.ts';
+import { checkUpload } from './upload-guard.ts';
+
+export interface PlannedUpload {
+  file: PreflightFile;
+  title: string;
+  description: string | undefined;
+  /** The document on the job that has this content and this tag already. */
+  already: DocumentView | null;
+}
+
+/** What an upload is going to do; nothing has been sent. */
+export interface UploadPlan {
+  job: JobView;
+  tag: ChosenTag;
+  uploads: PlannedUpload[];
+}
+
+export interface UploadWish {
+  job: string;
+  files: readonly string[];
+  tag: string;
+  title?: string | undefined;
+  description?: string | undefined;
+}
+
+/** Checks every file, so that one bad file stops all before the first byte is sent. */
+async function preflightAll(
+  paths: readonly string[],
+  expectPdf: boolean,
+): Promise<PreflightFile[]> {
+  const files: PreflightFile[] = [];
+  const problems: TaxqError[] = [];
+  for (const path of paths) {
+    try {
+      files.push(await preflightFile(path, { expectPdf }));
+    } catch (error) {
+      if (!(error instanceof TaxqError)) throw error;
+      problems.push(error);
+    }
+  }
+  const [first] = problems;
+  if (first === undefined) return files;
+  if (problems.length === 1) throw first;
+  throw new TaxqError({
+    kind: first.kind,
+    code: 'files_refused',
+    message: `${problems.length} of ${paths.length} files can’t be uploaded; nothing was sent.`,
+    why: problems.map(({ message }) => message).join('; '),
+    hint: 'Mend or leave out these, then run the command again.',
+  });
+}
+
+/** The same content under the same tag: by digest, or by the reference in the description. */
+function sameContent(
+  documents: readonly DocumentView[],
+  { sha256 }: PreflightFile,
+  tagId: string,
+): DocumentView | null {
+  const isSame = (document: DocumentView) =>
+    document.document_type?.id === tagId &&
+    (document.sha256 === null
+      ? referenceOf(document.description) === shortReference(sha256)
+      : document.sha256 === sha256);
+  return documents.find(isSame) ?? null;
+}
+
+/**
+ * Finds tag and job, checks every file, and asks the rules; nothing is sent.
+ *
+ * @throws TaxqError of kind `usage` for a file, tag or job that won't do, `refused` by a rule
+ */
+export async function planUpload(session: Session, wish: UploadWish): Promise<UploadPlan> {
+  const tags = await readTags(session);
+  const tag = chooseTag(tags, wish.tag);
+  const files = await preflightAll(wish.files, tag.word !== null);
+  const job = await findJob(session, wish.job);
+  const documents = await listDocuments(session, job, tags.ids);
+  const uploads = files.map((file) => ({
+    file,
+    title: wish.title ?? parse(file.file_name).name,
+    description: wish.description,
+    already: sameContent(documents, file, tag.id),
+  }));
+  if (uploads.some(({ already }) => already === null)) {
+    await checkUpload(session, job, tag, documents, tags.ids);
+  }
+  return { job, tag, uploads };
+}

@@ -1,0 +1,75 @@
+import { parseVariables, renderTemplate, type Template } from '../../bank/index.ts';
+import { TaxqError } from '../../errors.ts';
+import { canChange, jobState } from '../../rules/job-state.ts';
+import { type JobView, jobTitle } from '../job/job-view.ts';
+import type { Pro } from '../session.ts';
+import { jobValues } from './job-values.ts';
+import { assertFits, readTypedText } from './message-text.ts';
+
+/** A message to a client as it would be sent. */
+export interface Draft {
+  job: JobView;
+  /** Id of its template; null for a text that the pro wrote. */
+  template: string | null;
+  text: string;
+}
+
+/** What a message is made from: a template with `name=value` pairs, or a text. */
+export type Wording = { template: Template; pairs: readonly string[] } | { text: string };
+
+const refused = (code: string, message: string, why: string, hint: string) =>
+  new TaxqError({ kind: 'refused', code, message, why, hint });
+
+/**
+ * @throws TaxqError of kind `refused` for a job that has ended: its chat is closed (X11, Taxfyle
+ * jobs dashboard)
+ */
+export function assertChatOpen(job: JobView): void {
+  if (canChange(job.status)) return;
+  throw refused(
+    'job_ended',
+    `${jobTitle(job)} (${job.short_id}) can’t be written to.`,
+    `The job is ${jobState(job.status)}, and its chat ended with it (X11).`,
+    'Ask the portal’s support to reopen the job.',
+  );
+}
+
+function assertForClients(template: Template, job: JobView): void {
+  const { id, audience, workspace } = template;
+  if (audience !== 'client') {
+    throw refused(
+      'template_not_for_clients',
+      `The template ${id} is not for clients.`,
+      `It is written for ${audience === 'note' ? 'an internal note' : 'support'}.`,
+      'Choose one whose audience is client: taxq bank list',
+    );
+  }
+  if (workspace === null || job.workspace === null || workspace === job.workspace.slug) return;
+  throw refused(
+    'template_of_other_workspace',
+    `The template ${id} does not fit ${jobTitle(job)} (${job.short_id}).`,
+    `It is for clients of ${workspace}; this one is a client of ${job.workspace.slug}.`,
+    'Choose one of that workspace, or of none: taxq bank list',
+  );
+}
+
+/**
+ * Writes the message for one job, and sends nothing.
+ *
+ * @param pro asked only when the template needs the pro's facts
+ * @throws TaxqError of kind `usage` for wrong or missing variables or a text no portal takes,
+ * `refused` when the template is not for this client or a placeholder is left (M17)
+ */
+export async function draftMessage(
+  job: JobView,
+  wording: Wording,
+  pro: () => Promise<Pro>,
+): Promise<Draft> {
+  if ('text' in wording) return { job, template: null, text: readTypedText(wording.text) };
+  const { template, pairs } = wording;
+  assertForClients(template, job);
+  const given = parseVariables(pairs, template);
+  const { text } = renderTemplate(template, await jobValues(job, template, given, pro));
+  assertFits(text);
+  return { job, template: template.id, text };
+}

@@ -1,0 +1,53 @@
+import type { Template, Variables } from '../../bank/index.ts';
+import type { JobView } from '../job/job-view.ts';
+import type { Pro } from '../session.ts';
+import { supportName } from '../workspace.ts';
+
+/** Business days to the draft once all information is there: L2, Rocket Tax service expectations. */
+const DRAFT_DAYS = 7;
+
+/** Names a job's own member list gives the pro, for portals that tell nothing else about them. */
+function namesOnJob(job: JobView, userId: string) {
+  const member = job.members.find(({ user_id }) => user_id === userId);
+  return { display_name: member?.display_name ?? null, given_name: member?.given_name ?? null };
+}
+
+function proValues(job: JobView, pro: Pro): Variables {
+  const onJob = namesOnJob(job, pro.user_id);
+  return {
+    'pro.display_name': pro.display_name ?? onJob.display_name,
+    'pro.first_name': pro.given_name ?? onJob.given_name,
+    'pro.credential': pro.credential,
+    'pro.state': pro.state,
+  };
+}
+
+/**
+ * The variables that taxq fills by itself for a job. What the portal doesn't tell stays absent, so
+ * that a template that needs it asks for it.
+ *
+ * @param given values of the user, which come before
+ * @param pro asked only when the template needs the pro's facts
+ */
+export async function jobValues(
+  job: JobView,
+  template: Template,
+  given: Variables,
+  pro: () => Promise<Pro>,
+): Promise<Variables> {
+  const needsPro = [...template.variables.keys()].some(
+    (name) => name.startsWith('pro.') && given[name] === undefined,
+  );
+  return {
+    'client.first_name': job.client?.given_name,
+    'client.name': job.client?.display_name,
+    'job.tax_year': job.tax_year,
+    'job.short_id': job.short_id,
+    'job.name': job.name,
+    'sla.draft_days': DRAFT_DAYS,
+    'support.name': job.workspace === null ? null : supportName(job),
+    'workspace.name': job.workspace?.name,
+    ...(needsPro ? proValues(job, await pro()) : {}),
+    ...given,
+  };
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { Unreachable } from '../../http/failure.ts';
+import type { SentMessage } from '../../portal/contract/messages.ts';
+import { writeOnce } from '../../portal/write-once.ts';
+import { taxqCommand } from '../../rules/suggested-command.ts';
+import { jobTitle } from '../job/job-view.ts';
+import type { Session } from '../session.ts';
+import type { Draft } from './draft.ts';
+import { findSent } from './find-sent.ts';
+
+/**
+ * Under a key a message has been tried several times before it fails, and the last failure says
+ * nothing about the tries before: any of them may have arrived.
+ */
+function asOpen(error: unknown): unknown {
+  if (!(error instanceof Unreachable) || error.outcomeUnknown) return error;
+  const { code, message, why = '', retryable, requestId } = error;
+  return new Unreachable({
+    code,
+    message,
+    why,
+    outcomeUnknown: true,
+    retryable,
+    requestId,
+    cause: error,
+  });
+}
+
+function sendUnderKey({ client }: Session, { job, text }: Draft): () => Promise<SentMessage> {
+  const idempotencyKey = randomUUID();
+  return async () => {
+    try {
+      const input = { params: { job_id: job.id }, body: { text } };
+      return await client.call('sendProMessage', input, { idempotencyKey });
+    } catch (error) {
+      throw asOpen(error);
+    }
+  };
+}
+
+const sendPublicly =
+  ({ client }: Session, { job, text }: Draft, proId: string): (() => Promise<SentMessage>) =>
+  () =>
+    client.call('sendMessage', {
+      params: { job_id: job.id },
+      body: { text, sender_user_id: proId },
+    });
+
+/**
+ * Sends a message to the client exactly once: under an idempotency key where the portal takes one,
+ * and after a failure that leaves the outcome open only when the chat doesn't hold it.
+ *
+ * @param proId the signed-in pro's user id, in whose name it is sent
+ * @throws TaxqError `outcome_unknown` (unreachable) when the chat can't be read back either
+ */
+export async function sendMessage(
+  session: Session,
+  draft: Draft,
+  proId: string,
+  sleep?: (ms: number) => Promise<void>,
+): Promise<SentMessage> {
+  const { job } = draft;
+  const sending = { session, draft, proId, since: session.client.portalNow() };
+  const { id, create_time } = await writeOnce<SentMessage>({
+    send: (await session.capabilities.has('messages'))
+      ? sendUnderKey(session, draft)
+      : sendPublicly(session, draft, proId),
+    find: () => findSent(sending),
+    doing: `send the message to ${jobTitle(job)}`,
+    look: taxqCommand('message list', [job.short_id]),
+    sleep,
+  });
+  return { id, create_time };
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { TaxqError } from '../../errors.ts';
+import { writeOnce } from '../../portal/write-once.ts';
+import { canChange } from '../../rules/job-state.ts';
+import { duplicateScopeRequest } from '../../rules/scope.ts';
+import { taxqCommand } from '../../rules/suggested-command.ts';
+import type { JobView } from '../job/job-view.ts';
+import type { Session } from '../session.ts';
+import type { ChosenItem } from './choose-items.ts';
+import { isPending, listConsultations, listScopeChanges } from './list-scope-changes.ts';
+import { type ScopeChangeView, viewConsultation, viewScopeChange } from './scope-change-view.ts';
+
+export interface ScopeRequest {
+  job: JobView;
+  items: readonly ChosenItem[];
+  reason: string;
+}
+
+const requestedItems = (items: readonly ChosenItem[]) =>
+  items.map(({ item, quantity }) => ({ item_id: item.id, quantity }));
+
+const whereItStands = (job: JobView) => taxqCommand('scope list', [job.short_id]);
+
+/**
+ * Refuses a request that can't or needn't be made: the job is over (X11), or another request waits
+ * for the client, the same (C3) or a different one.
+ *
+ * @throws TaxqError of kind `refused`
+ */
+export async function checkRequest(session: Session, request: ScopeRequest): Promise<void> {
+  const { job, items } = request;
+  if (!canChange(job.status)) {
+    throw new TaxqError({
+      kind: 'refused',
+      code: 'rule_x11',
+      message: `Job ${job.short_id} is over; its scope can’t change any more (rule X11).`,
+      why: `Its status is ${job.status}.`,
+      hint: 'Only the portal’s support can reopen it; ask there first.',
+    });
+  }
+  const waiting = (await listScopeChanges(session, job)).filter((change) => isPending(change));
+  const [first] = waiting;
+  if (first === undefined) return;
+  const existing = waiting.map((change) => ({
+    id: change.id,
+    status: change.status ?? '',
+    items: change.items.map(({ item_id, quantity }) => ({ item_id: item_id ?? '', quantity })),
+  }));
+  const same = duplicateScopeRequest(existing, requestedItems(items));
+  throw new TaxqError({
+    kind: 'refused',
+    code: same === null ? 'scope_change_pending' : 'scope_change_duplicate',
+    message:
+      same === null
+        ? `Job ${job.short_id} has a scope change that waits for the client already.`
+        : `This scope change waits for the client of job ${job.short_id} already (rule C3).`,
+    why: `It is ${first.items.map(({ name, quantity }) => `${quantity} × ${name}`).join(', ')}.`,
+    hint: `See it: ${whereItStands(job)}; take it back: ${taxqCommand('scope withdraw', [job.short_id])}`,
+  });
+}
+
+const fingerprint = (items: readonly { item_id: string | null; quantity: number }[]) =>
+  items
+    .map(({ item_id, quantity }) => `${item_id} ${quantity}`)
+    .sort()
+    .join('\n');
+
+async function requestConsultation(
+  session: Session,
+  { job, items, reason }: ScopeRequest,
+  sleep: ((ms: number) => Promise<void>) | undefined,
+): Promise<ScopeChangeView> {
+  const before = new Set((await listConsultations(session, job)).map(({ id }) => id));
+  const wanted = fingerprint(requestedItems(items));
+  const body = {
+    reason,
+    add: items.map(({ item, quantity }) => ({
+      consultation_item_id: item.id,
+      quantity_to_add: quantity,
+    })),
+    remove: [],
+  };
+  return writeOnce<ScopeChangeView>({
+    send: async () =>
+      viewConsultation(
+        await session.client.call('createConsultation', { params: { job_id: job.id }, body }),
+      ),
+    find: async () =>
+      (await listConsultations(session, job)).find(
+        (one) => !before.has(one.id) && fingerprint(one.items) === wanted,
+      ) ?? null,
+    doing: `request the scope change of job ${job.short_id}`,
+    look: whereItStands(job),
+    sleep,
+  });
+}
+
+/**
+ * Requests a scope change, once: the job goes On-Hold until the client decides (C3).
+ *
+ * @throws TaxqError of kind `refused` when the portal says that another one is pending
+ */
+export async function requestScopeChange(
+  session: Session,
+  request: ScopeRequest,
+  sleep?: (ms: number) => Promise<void>,
+): Promise<ScopeChangeView> {
+  const { job, items, reason } = request;
+  try {
+    if (items[0]?.item.kind === 'consultation') {
+      return { ...(await requestConsultation(session, request, sleep)), reason };
+    }
+    const change = await session.client.call(
+      'createScopeChange',
+      {
+        params: { job_id: job.id },
+        body: {
+          reason,
+          items: items.map(({ item, quantity }) => ({ scope_item_id: item.id, quantity })),
+        },
+      },
+      { idempotencyKey: randomUUID() },
+    );
+    return viewScopeChange(change);
+  } catch (error) {
+    if (!(error instanceof TaxqError) || error.kind !== 'refused') throw error;
+    throw new TaxqError({
+      kind: 'refused',
+      code: error.code,
+      message: error.message,
+      why: error.why,
+      hint: `See where its scope changes stand: ${whereItStands(job)}`,
+      requestId: error.requestId,
+      cause: error,
+    });
+  }
+}

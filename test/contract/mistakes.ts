@@ -1,0 +1,79 @@
+import type { Operation } from '../../src/portal/contract/operation.ts';
+import type { Request } from './requests.ts';
+
+/** A request that the portal must refuse, and how. */
+export interface Mistake {
+  name: string;
+  status: number;
+  request: Request;
+}
+
+const without = (fields: Record<string, unknown>, name: string) =>
+  Object.fromEntries(Object.entries(fields).filter(([field]) => field !== name));
+
+function bodyMistakes(operation: Operation, valid: Request): Mistake[] {
+  const { body: given = {} } = valid;
+  const schema = operation.body;
+  if (schema === undefined) {
+    if (operation.method === 'GET') return [];
+    return [
+      { name: 'a body nobody asked for', status: 400, request: { ...valid, body: { x: 1 } } },
+    ];
+  }
+  const make = (name: string, body: Record<string, unknown>): Mistake => ({
+    name,
+    status: 400,
+    request: { ...valid, body },
+  });
+  const fields = Object.keys(schema.properties);
+  const required = schema.required ?? [];
+  const typed = operation.bodyType === 'multipart' ? [] : fields;
+  return [
+    ...required.map((field) => make(`no ${field}`, without(given, field))),
+    ...typed.map((field) => make(`${field} of the wrong type`, { ...given, [field]: { x: [] } })),
+    ...(operation.surface === 'auth'
+      ? []
+      : [make('an unknown field', { ...given, surprise: 'x' })]),
+  ];
+}
+
+function queryMistakes(operation: Operation, valid: Request): Mistake[] {
+  const make = (name: string, query: Record<string, string>): Mistake => ({
+    name,
+    status: 400,
+    request: { ...valid, query: { ...valid.query, ...query } },
+  });
+  const known = Object.keys(operation.query?.properties ?? {});
+  return [
+    ...(operation.surface !== 'auth' && operation.errors.includes(400)
+      ? [make('an unknown query field', { surprise: 'x' })]
+      : []),
+    ...(known.includes('page_size')
+      ? ['0', '1001', '1.5', 'many'].map((size) => make(`page_size ${size}`, { page_size: size }))
+      : []),
+    ...(known.includes('page_token')
+      ? [make('a page token of nobody', { page_token: 'AAAA' })]
+      : []),
+    ...(known.includes('filter') ? [make('a broken filter', { filter: 'status = ' })] : []),
+  ];
+}
+
+function pathMistakes(operation: Operation, valid: Request): Mistake[] {
+  const make = (name: string, value: string, status: number): Mistake => ({
+    name: `${name} ${value.slice(0, 12)}`,
+    status,
+    request: { ...valid, params: { ...valid.params, [name]: value } },
+  });
+  return Object.keys(operation.params?.properties ?? {}).flatMap((name) =>
+    name === 'short_id'
+      ? [make(name, 'ZZZZZZZZZZZ', 404), make(name, 'abc', 400)]
+      : [make(name, 'nobody-has-this-id', 404), make(name, 'x'.repeat(201), 400)],
+  );
+}
+
+/** Everything that can be got wrong in a request, derived from the contract. */
+export const mistakesOf = (operation: Operation, valid: Request): Mistake[] => [
+  ...pathMistakes(operation, valid),
+  ...queryMistakes(operation, valid),
+  ...bodyMistakes(operation, valid),
+];

@@ -1,0 +1,69 @@
+import type { Operation } from '../../src/portal/contract/operation.ts';
+
+/** A portal to hold against the contract. */
+export interface ContractTarget {
+  url: string;
+  tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+/** What one call of an operation is made of. */
+export interface Request {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  /** JSON, or the parts of an upload. */
+  body?: Record<string, unknown>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: unknown;
+}
+
+function toForm(parts: Record<string, unknown>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(parts)) {
+    if (value instanceof Blob) form.set(name, value, 'contract.pdf');
+    else form.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  }
+  return form;
+}
+
+function bodyOf(operation: Operation, body: Request['body']): RequestInit {
+  if (body === undefined) return {};
+  if (operation.bodyType === 'multipart') return { body: toForm(body) };
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+}
+
+/** Sends one request as it stands, right or wrong. */
+export async function send(
+  target: ContractTarget,
+  operation: Operation,
+  { params = {}, query = {}, body }: Request,
+  token?: string,
+): Promise<Answer> {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_all, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  );
+  const url =
+    operation.surface === 'auth' ? new URL(target.tokenUrl) : new URL(`${target.url}${path}`);
+  url.search = new URLSearchParams(query).toString();
+  const init = bodyOf(operation, body);
+  const answer = await fetch(url, {
+    method: operation.method,
+    redirect: 'manual',
+    ...init,
+    headers: {
+      ...(init.headers as Record<string, string> | undefined),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+  });
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    body: text === '' ? undefined : JSON.parse(text),
+  };
+}
