@@ -13,9 +13,9 @@ await build({
   platform: 'node',
   target: 'node20.19',
   minify: true,
-  keepNames: true,
   // Native: its binary can't be folded into a file.
   external: ['libsql'],
+  alias: { 'node:http2': './scripts/no-http2.cjs' },
   define: { TAXQ_VERSION: JSON.stringify(version) },
   // Bundled CommonJS packages call require().
   banner: {

@@ -6,13 +6,19 @@ import { ReaderGone, writeText } from './terminal/write-text.ts';
 // on the screen at once.
 
 /** What errors need to know before the command line has been understood. */
-const early = (argv: readonly string[]) => ({
-  json:
-    argv.some((word) => /^--json(=|$)/.test(word) || /^--format=(nd)?json$/.test(word)) ||
-    /--format (nd)?json/.test(argv.join(' ')),
-  debug: argv.includes('--debug'),
-  color: !argv.includes('--no-color'),
-});
+function early(argv: readonly string[]): { json: boolean; debug: boolean; color: boolean } {
+  const end = argv.indexOf('--');
+  const words = end === -1 ? argv : argv.slice(0, end);
+  const asksForJson = (word: string, index: number) =>
+    /^--json(=|$)/.test(word) ||
+    /^--format=(nd)?json$/.test(word) ||
+    (word === '--format' && /^(nd)?json$/.test(words[index + 1] ?? ''));
+  return {
+    json: words.some(asksForJson),
+    debug: words.includes('--debug'),
+    color: !words.includes('--no-color'),
+  };
+}
 
 /**
  * Runs one command line to its end. Nothing here or below ends the process: what was written is

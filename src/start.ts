@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { TaxqError } from './errors.ts';
 
 declare const TAXQ_VERSION: string;
@@ -14,6 +15,9 @@ export async function start(): Promise<number> {
     process.stdout.write(`${TAXQ_VERSION}\n`);
     return 0;
   }
+  // undici's HTTP parser is WebAssembly: optimising it in the background takes longer than most
+  // commands live, and Node waits for it at the end.
+  setFlagsFromString('--liftoff-only');
   const controller = new AbortController();
   let code = 0;
   const onSignal = (signal: NodeJS.Signals) => {

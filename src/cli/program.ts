@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import type { CommandSpec, NounSpec, OptionSpec, Run } from '../commands/spec.ts';
 import { TaxqError } from '../errors.ts';
 import {
+  fieldsOf,
   GLOBAL_OPTIONS,
   type GlobalValues,
   settleJsonFlag,
@@ -72,7 +73,9 @@ export async function parseCommandLine(argv: readonly string[], version: string)
   const addCommand = (parent: Command, spec: CommandSpec, name = spec.name) => {
     const command = configure(parent.command(name))
       .summary(spec.summary)
-      .description(spec.about ? `${spec.summary}. ${spec.about}` : `${spec.summary}.`);
+      .description(
+        spec.about ? `${spec.summary}. ${spec.about.replace(/\.$/, '')}.` : `${spec.summary}.`,
+      );
     for (const argument of spec.arguments ?? [])
       command.addArgument(new Argument(argument.name, argument.about));
     for (const option of spec.options ?? []) command.addOption(optionOf(option));
@@ -85,13 +88,9 @@ export async function parseCommandLine(argv: readonly string[], version: string)
         args[i],
       ]);
       const input = { ...command.opts(), ...Object.fromEntries(named) };
-      parsed = {
-        kind: 'run',
-        spec,
-        run: await spec.load(),
-        input,
-        values: command.optsWithGlobals(),
-      };
+      const values: GlobalValues = command.optsWithGlobals();
+      await checkFields(spec, values);
+      parsed = { kind: 'run', spec, run: await spec.load(), input, values };
     });
     return command;
   };
@@ -138,16 +137,22 @@ export async function parseCommandLine(argv: readonly string[], version: string)
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'text', text };
     // A bare `taxq`, or a noun without its verb: show the way instead of an error.
-    if (error.code === 'commander.help')
-      return { kind: 'text', text: text || helpOf(root, words[0]) };
-    throw usageError(error);
+    if (error.code !== 'commander.help') throw usageError(error);
+    if (text === '') commandNamed(root, words[0]).outputHelp();
+    return { kind: 'text', text };
   }
-  return parsed ?? { kind: 'text', text: root.helpInformation() };
+  if (parsed === null) root.outputHelp();
+  return parsed ?? { kind: 'text', text };
 }
 
-const helpOf = (root: Command, name: string | undefined): string =>
-  (
-    root.commands.find(
-      (command) => command.name() === name || command.aliases().includes(name ?? ''),
-    ) ?? root
-  ).helpInformation();
+const commandNamed = (root: Command, name = ''): Command =>
+  root.commands.find((command) => command.name() === name || command.aliases().includes(name)) ??
+  root;
+
+/** Refuses `--json=` with a field that the command doesn't have, before it does anything. */
+async function checkFields({ fields = [] }: CommandSpec, values: GlobalValues): Promise<void> {
+  const strange = fieldsOf(values)?.filter((field) => !fields.includes(field)) ?? [];
+  if (strange.length === 0 || fields.length === 0) return;
+  const { unknownFields } = await import('../terminal/output.ts');
+  throw unknownFields(strange, fields);
+}

@@ -1,5 +1,5 @@
 import { TaxqError } from '../errors.ts';
-import { safeJson, sanitizeLine } from '../terminal/sanitize.ts';
+import { safeJson, sanitize, sanitizeLine } from '../terminal/sanitize.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { wrapText } from '../terminal/wrap-text.ts';
 import { EXIT_CODES } from './exit-codes.ts';
@@ -68,7 +68,7 @@ export function reportError(
   } else {
     showError(known, terminal);
   }
-  if (options.debug) terminal.alert(stackOf(error));
+  if (options.debug) terminal.alert(sanitize(stackOf(error)));
   return exit;
 }
 

@@ -3,6 +3,7 @@ import type { Static, TObject, TSchema } from 'typebox';
 import type { Bearer } from '../http/bearer.ts';
 import { Unreachable } from '../http/failure.ts';
 import type { HttpRequest, HttpResponse, Transport } from '../http/transport.ts';
+import { checkAnswer } from './contract/conformance.ts';
 import { CONTRACT, type OperationId } from './contract/index.ts';
 import type { Operation } from './contract/operation.ts';
 import { portalError } from './problem.ts';
@@ -155,11 +156,8 @@ export function openClient(transport: Transport, bearer: Bearer): PortalClient {
 
   const call: PortalClient['call'] = async (id, input, options = {}) => {
     const spec: Operation = CONTRACT[id];
-    // Loaded while the portal answers, so that it costs no time.
-    const loading = import('./contract/conformance.ts');
     const { response, repeatable } = await ask(spec, input as Parts, options, isSuccess);
     const answer = parseAnswer(response, spec, transport.origin, repeatable);
-    const { checkAnswer } = await loading;
     checkAnswer(spec, answer, response.header('x-request-id'));
     return answer as CallResult<typeof id>;
   };

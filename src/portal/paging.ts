@@ -8,6 +8,15 @@ interface Page<T> {
 /** Pages in a row that may be empty before the portal is taken to be going round in circles. */
 const MAX_EMPTY_PAGES = 20;
 
+const endless = (why: string) =>
+  new TaxqError({
+    kind: 'failed',
+    code: 'endless_paging',
+    message: "The portal's list never ends.",
+    why,
+    hint: 'Ask for fewer with --limit, and tell the portal’s support.',
+  });
+
 /**
  * Gives the items of a paged list one by one; the next page is asked for only when its first item is.
  *
@@ -26,23 +35,14 @@ export async function* pages<T>(
   let token: string | undefined;
   for (;;) {
     const page = await fetchPage(token);
+    const ids = page.data.map(identify).join('\n');
+    if (ids !== '' && ids === before) throw endless('It sends the same page again.');
     yield* page.data;
     const next = page.next_page_token;
     if (next === undefined || next === null || next === '') return;
-    const ids = page.data.map(identify).join('\n');
     empty = page.data.length === 0 ? empty + 1 : 0;
-    if (seen.has(next) || (ids !== '' && ids === before) || empty >= MAX_EMPTY_PAGES) {
-      throw new TaxqError({
-        kind: 'failed',
-        code: 'endless_paging',
-        message: "The portal's list never ends.",
-        why:
-          empty > 0
-            ? 'It sends page after page with nothing on it.'
-            : 'It sends the same page again.',
-        hint: 'Ask for fewer with --limit, and tell the portal’s support.',
-      });
-    }
+    if (empty >= MAX_EMPTY_PAGES) throw endless('It sends page after page with nothing on it.');
+    if (seen.has(next)) throw endless('It sends the same page again.');
     seen.add(next);
     before = ids;
     token = next;

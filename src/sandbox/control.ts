@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { TaxqError } from '../errors.ts';
-import { callControl, findRunning, type Locator } from './locator.ts';
+import { callControl } from './control-call.ts';
+import { findRunning, type Locator } from './locator.ts';
 import { resetFolder } from './reset-folder.ts';
 import type { Seed } from './seed/index.ts';
 
@@ -28,8 +29,7 @@ export async function stopRunning(data: string): Promise<Locator | null> {
   const locator = await findRunning(data);
   if (locator === null) return null;
   const answer = await callControl(locator, 'POST', 'stop');
-  if (!answer.ok) throw failed(locator, 'stopped', `It answered ${answer.status}.`);
-  await answer.arrayBuffer();
+  if (answer.status >= 300) throw failed(locator, 'stopped', `It answered ${answer.status}.`);
   const deadline = Date.now() + STOP_WITHIN_MS;
   while (!(await gone(locator))) {
     if (Date.now() > deadline) throw failed(locator, 'stopped', 'It still answers.');
@@ -51,7 +51,6 @@ export async function resetRunning(data: string, seed: Seed = 'demo'): Promise<L
     return null;
   }
   const answer = await callControl(locator, 'POST', 'reset', { seed });
-  if (!answer.ok) throw failed(locator, 'reset', `It answered ${answer.status}.`);
-  await answer.arrayBuffer();
+  if (answer.status >= 300) throw failed(locator, 'reset', `It answered ${answer.status}.`);
   return locator;
 }

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFile } from 'atomically';
+import { callControl } from './control-call.ts';
 
 /** How other processes find a running sandbox: `sandbox.json` in its data folder. */
 export interface Locator {
@@ -17,10 +17,6 @@ export interface Locator {
   instance: string;
   started_time: string;
 }
-
-// A reset may plant ten thousand jobs before it answers.
-const ANSWER_WITHIN_MS = 30_000;
-const PROOF_WITHIN_MS = 2_000;
 
 const locatorFile = (data: string) => join(data, 'sandbox.json');
 
@@ -50,8 +46,12 @@ function isLocator(value: unknown): value is Locator {
 }
 
 /** Writes the locator, readable by its owner only, whole or not at all. */
-export const writeLocator = (locator: Locator): Promise<void> =>
-  writeFile(locatorFile(locator.data), `${JSON.stringify(locator, null, 2)}\n`, { mode: 0o600 });
+export async function writeLocator(locator: Locator): Promise<void> {
+  const { writeFile } = await import('atomically');
+  const text = `${JSON.stringify(locator, null, 2)}
+`;
+  await writeFile(locatorFile(locator.data), text, { mode: 0o600 });
+}
 
 /** Reads the locator of a data folder; null when there is none that makes sense. */
 export async function readLocator(data: string): Promise<Locator | null> {
@@ -69,24 +69,6 @@ export async function removeLocator(data: string, instance: string): Promise<voi
   if (locator?.instance === instance) await rm(locatorFile(data), { force: true });
 }
 
-/** Calls a control endpoint of the sandbox that a locator tells of. */
-export const callControl = (
-  locator: Locator,
-  method: 'GET' | 'POST',
-  name: 'status' | 'stop' | 'reset',
-  body?: object,
-): Promise<Response> =>
-  fetch(`${locator.url}/sandbox/${name}`, {
-    method,
-    redirect: 'error',
-    signal: AbortSignal.timeout(name === 'status' ? PROOF_WITHIN_MS : ANSWER_WITHIN_MS),
-    headers: {
-      authorization: `Bearer ${locator.control_secret}`,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-
 /**
  * Finds the sandbox that serves a data folder now. A locator left behind by a dead one is not
  * believed: the very run that wrote it must answer.
@@ -96,13 +78,13 @@ export async function findRunning(data: string): Promise<Locator | null> {
   if (locator === null) return null;
   try {
     const answer = await callControl(locator, 'GET', 'status');
-    const status: unknown = await answer.json();
+    const status: unknown = JSON.parse(answer.text);
     const proven =
       typeof status === 'object' &&
       status !== null &&
       'instance' in status &&
       status.instance === locator.instance;
-    return answer.ok && proven ? locator : null;
+    return answer.status === 200 && proven ? locator : null;
   } catch {
     return null;
   }

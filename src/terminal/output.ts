@@ -151,7 +151,8 @@ export function openOutput({ terminal, format, fields }: OutputOptions): Output 
   };
 }
 
-function unknownFields(strange: readonly string[], known: readonly string[]): TaxqError {
+/** The error for `--json=` with fields that a command doesn't have. */
+export function unknownFields(strange: readonly string[], known: readonly string[]): TaxqError {
   return new TaxqError({
     kind: 'usage',
     code: 'unknown_field',

@@ -15,7 +15,8 @@ export interface Progress {
 /** A moving line with a percentage on a terminal; one plain line for each thing elsewhere. */
 export function openProgress(terminal: Terminal): Progress {
   const { stderr, quiet } = terminal;
-  const moving = stderr instanceof WriteStream && stderr.isTTY && !quiet;
+  // Some terminals (a container's, an expect script's) have no width, and ora then clears lines forever.
+  const moving = stderr instanceof WriteStream && stderr.isTTY && stderr.columns > 0 && !quiet;
   let spinner: Ora | null = null;
   let text = '';
   let whole: number | null = null;

@@ -16,6 +16,8 @@ export interface Relay {
   origin: string;
   /** How many requests of that method came to a path with that end. */
   count(method: string, end: string): number;
+  /** Every different Idempotency-Key that came. */
+  keys: ReadonlySet<string>;
 }
 
 function answer(response: ServerResponse, upstream: IncomingMessage, fate: Fate): void {
@@ -35,10 +37,13 @@ function answer(response: ServerResponse, upstream: IncomingMessage, fate: Fate)
 export async function startRelay(portalUrl: string, decide: Decide): Promise<Relay> {
   const portal = new URL(portalUrl);
   const seen: string[] = [];
+  const keys = new Set<string>();
   const server = createServer((incoming, response) => {
     const { method = '', url = '' } = incoming;
     const key = `${method} ${url.split('?')[0]}`;
     seen.push(key);
+    const idempotencyKey = incoming.headers['idempotency-key'];
+    if (typeof idempotencyKey === 'string') keys.add(idempotencyKey);
     const fate = decide(method, url, seen.filter((one) => one === key).length);
     if (fate === 'cut') {
       incoming.socket.destroy();
@@ -66,6 +71,7 @@ export async function startRelay(portalUrl: string, decide: Decide): Promise<Rel
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
+    keys,
     count: (method, end) =>
       seen.filter((one) => one.startsWith(`${method} `) && one.endsWith(end)).length,
   };

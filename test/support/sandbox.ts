@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { PRO } from '../../src/sandbox/seed/catalog.ts';
 import { tempFolder } from './taxq.ts';
@@ -26,6 +26,13 @@ export function useSandbox(options: Omit<SandboxOptions, 'data'> = {}): () => Sa
     if (running === undefined) throw new Error('the sandbox runs only while tests run');
     return running;
   };
+}
+
+/** Starts a sandbox of one test's own, in a folder of its own; both end with the test. */
+export async function ownSandbox(options: Omit<SandboxOptions, 'data'> = {}): Promise<Sandbox> {
+  const running = await startSandbox({ data: await tempFolder(), ...options });
+  onTestFinished(() => running.close());
+  return running;
 }
 
 /**

@@ -27,10 +27,11 @@ export function drawStatus(status: SignInStatus, { paint }: Terminal): string {
     if (status.signed_in === true) return `${paint.done('✓')} ${paint.strong('Signed in')}`;
     if (status.signed_in === false) return `${paint.late('✗')} ${paint.strong('Not signed in')}`;
     return sleeping
-      ? `${paint.dim('○')} The embedded portal isn’t running; it starts, and signs you in, when first needed.`
+      ? `${paint.dim('○')} The embedded portal isn’t running.`
       : `${paint.dim('○')} Not checked`;
   };
   const lines = [headline()];
+  if (sleeping) lines.push(paint.dim('  It starts, and signs you in, when it is first needed.'));
   const row = (label: string, text: string | null) => {
     if (text !== null) lines.push(`  ${paint.dim(label.padEnd(LABEL_WIDTH))}${sanitizeLine(text)}`);
   };

@@ -6,6 +6,7 @@ import {
   gateRefused,
   needsClosingMessage,
 } from '../../work/close/close-job.ts';
+import { jobTitle } from '../../work/job/job-view.ts';
 import type { Draft } from '../../work/message/draft.ts';
 import { findRecipients } from '../../work/message/find-recipients.ts';
 import type { Session } from '../../work/session.ts';
@@ -74,11 +75,19 @@ export async function runClose(input: CloseInput, context: Context): Promise<voi
   const results: CloseResult[] = [];
   for (const { id } of jobs) {
     const check = await checkGate(session, id);
-    if (!context.output.machine) await showGate(check, input.check === true, context);
+    const gap = results.length > 0;
+    if (!context.output.machine)
+      await showGate(check, { asData: input.check === true, gap }, context);
     const error = check.gate.ready ? null : gateRefused(check);
     results.push({ ...check, closed: false, messageId: null, error });
   }
-  if (!input.check) await closeReady(session, results, input, context);
+  try {
+    if (!input.check) await closeReady(session, results, input, context);
+  } catch (error) {
+    // What is closed already can't be taken back, so it is told whatever stopped the rest.
+    if (results.some(({ closed }) => closed)) await showResults(results, false, context);
+    throw error;
+  }
   await showResults(results, input.check === true, context);
   endResults(results);
 }
@@ -89,13 +98,19 @@ async function closeReady(
   input: CloseInput,
   context: Context,
 ): Promise<void> {
+  const plans = new Map<number, Planned>();
   for (const [index, check] of results.entries()) {
     if (check.error !== null) continue;
     await session.capabilities.need('complete', 'completing a job');
-    const planned = await planClosing(session, check, input, context);
+    plans.set(index, await planClosing(session, check, input, context));
+  }
+  for (const [index, planned] of plans) {
     context.terminal.note(describe(planned, context));
     if (context.dryRun) continue;
-    await context.asker.confirm('Close it? Only support can reopen it.');
+    const { job } = planned.check;
+    await context.asker.confirm(
+      `Close ${jobTitle(job)} (${job.short_id})? Only support can reopen it.`,
+    );
     results[index] = await carryOut(session, planned, input);
   }
 }

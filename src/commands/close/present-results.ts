@@ -45,10 +45,14 @@ const rowsView: View<{ shortId: string; rule: RuleVerdict }> = {
   empty: '',
 };
 
-/** Shows a job's gate: as data when only looking, else beside the closing, on standard error. */
+/**
+ * Shows a job's gate: as data when only looking, else beside the closing, on standard error.
+ *
+ * @param gap whether another gate stands above this one
+ */
 export async function showGate(
   { job, gate }: GateCheck,
-  asData: boolean,
+  { asData, gap }: { asData: boolean; gap: boolean },
   { terminal, output }: Context,
 ): Promise<void> {
   if (asData && !terminal.outIsTerminal) {
@@ -56,7 +60,8 @@ export async function showGate(
     await output.list(rowsView, rows);
     return;
   }
-  const text = drawGate(job, gate, asData ? terminal : { ...terminal, paint: terminal.errPaint });
+  const drawn = drawGate(job, gate, asData ? terminal : { ...terminal, paint: terminal.errPaint });
+  const text = gap ? `\n${drawn}` : drawn;
   if (asData) await terminal.data(`${text}\n`);
   else terminal.note(text);
 }

@@ -1,5 +1,6 @@
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
+import { wrapText } from '../../terminal/wrap-text.ts';
 import type { StepResult } from '../../work/demo/day.ts';
 import type { Proof } from '../../work/demo/proofs.ts';
 
@@ -16,13 +17,15 @@ export function drawStart(url: string, { paint }: Terminal): string {
 }
 
 /** One step, when it is done. */
-export function drawStep(step: StepResult, number: number, { paint }: Terminal): string {
+export function drawStep(step: StepResult, number: number, { paint, columns }: Terminal): string {
   const sign = step.ok ? paint.done('✓') : paint.late('✗');
   const title = step.title.replace(REFUSED, '').padEnd(TITLE_WIDTH);
   const refused = step.ok && REFUSED.test(step.title);
-  const detail = paint.dim(sanitizeLine(step.detail));
   const indent = ' '.repeat(7);
-  return `${sign} ${paint.dim(String(number).padStart(2))}  ${paint.strong(title.trimEnd())}${refused ? `  ${paint.risk('refused, as it must be')}` : ''}\n${indent}${detail}`;
+  const detail = wrapText(sanitizeLine(step.detail), columns - indent.length)
+    .map((line) => `\n${indent}${paint.dim(line)}`)
+    .join('');
+  return `${sign} ${paint.dim(String(number).padStart(2))}  ${paint.strong(title.trimEnd())}${refused ? `  ${paint.risk('refused, as it must be')}` : ''}${detail}`;
 }
 
 /** One thing read back. */

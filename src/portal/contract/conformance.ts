@@ -1,10 +1,9 @@
-import { Check, Errors } from 'typebox/schema';
 import { TaxqError } from '../../errors.ts';
 import type { Operation } from './operation.ts';
+import { shapeFault } from './shape.ts';
 
 /**
- * Checks an answer of the portal against the contract. Fields, statuses and tags that the contract
- * doesn't know pass.
+ * Checks an answer of the portal against the contract, as far as a reader depends on it.
  *
  * @throws TaxqError of kind `failed` that names the first place at fault
  */
@@ -13,14 +12,13 @@ export function checkAnswer(
   answer: unknown,
   requestId: string | undefined,
 ): void {
-  if (response.schema === undefined || Check(response.schema, answer)) return;
-  const [, faults] = Errors(response.schema, answer);
-  const first = faults[0];
+  const fault = response.schema === undefined ? null : shapeFault(response.schema, answer);
+  if (fault === null) return;
   throw new TaxqError({
     kind: 'failed',
     code: 'off_contract',
     message: `The portal's answer to ${id} isn't what its API documents.`,
-    why: first ? `At ${first.instancePath || '/'}: ${first.message}.` : 'It has another shape.',
+    why: `At ${fault.path || '/'}: it should be ${fault.expected}.`,
     hint: 'Nothing was changed on this machine; tell the portal’s support, with the request id.',
     requestId,
   });

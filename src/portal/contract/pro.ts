@@ -23,7 +23,7 @@ export const getCapabilities = operation({
     status: 200,
     schema: Type.Object({ capabilities: Type.Array(Type.String()) }),
   },
-  errors: [401, 403, 404, 429, 500, 503],
+  errors: [...COMMON_ERRORS, 404],
   repeat: 'safe',
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TaxqError } from '../../errors.ts';
 import { type CloseVerdict, closeGate } from '../../rules/close-gate.ts';
+import { jobState } from '../../rules/job-state.ts';
 import { getJob } from '../job/find-job.ts';
 import type { JobView } from '../job/job-view.ts';
 import type { Draft } from '../message/draft.ts';
@@ -30,6 +31,15 @@ export const needsClosingMessage = ({ gate }: GateCheck): boolean =>
  * @returns TaxqError of kind `refused` that names the rules
  */
 export function gateRefused({ job, gate }: GateCheck): TaxqError {
+  if (['closed', 'cancelled'].includes(jobState(job.status))) {
+    return new TaxqError({
+      kind: 'refused',
+      code: 'job_ended',
+      message: `${job.short_id} has ended already.`,
+      why: gate.rules.find(({ id, status }) => id === 'X11' && status === 'fail')?.reason,
+      hint: `See how it ended: taxq job view ${job.short_id}`,
+    });
+  }
   const standing = gate.rules.filter(({ status }) => status === 'fail' || status === 'unknown');
   return new TaxqError({
     kind: 'refused',

@@ -104,9 +104,11 @@ describe('on a portal with the pro surface, a message', () => {
     expect(await said('Found at last.')).toBe(1);
   });
 
-  test('that never arrives ends with exit code 7 and isn’t in the chat', async () => {
-    const { env } = await through((...call) => (isSend(call[0], call[1]) ? 'cut' : 'pass'));
+  test('that never arrives is tried under one key only, and ends with exit code 7', async () => {
+    const { relay, env } = await through((...call) => (isSend(call[0], call[1]) ? 'cut' : 'pass'));
     expect((await send('Into the void.', env)).code).toBe(7);
+    expect(relay.count('POST', '/messages')).toBeGreaterThan(1);
+    expect(relay.keys.size).toBe(1);
     expect(await said('Into the void.')).toBe(0);
   });
 });

@@ -112,7 +112,7 @@ describe('X1, milestones', () => {
       readyJob({ milestones: [open('PRO')] }),
       'fail',
       /Engagement complete \(yours\)/,
-      'taxq job milestones AB12CD34EF5 --done open-PRO',
+      "taxq job milestones AB12CD34EF5 --done 'Engagement complete'",
     ],
     [
       'asks the client for the client’s',
@@ -126,7 +126,7 @@ describe('X1, milestones', () => {
       readyJob({ milestones: [open('CLIENT'), open('PRO')] }),
       'fail',
       /the client’s.*yours/,
-      'taxq job milestones AB12CD34EF5 --done open-PRO',
+      "taxq job milestones AB12CD34EF5 --done 'Engagement complete'",
     ],
   ]);
 });

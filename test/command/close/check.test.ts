@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { useSandbox } from '../../support/sandbox.ts';
+import { sandboxEnv, taxq } from '../../support/taxq.ts';
+import type { Result } from './closing.ts';
+
+const sandbox = useSandbox();
+const env = () => sandboxEnv(sandbox());
+const check = (...args: string[]) => taxq(['close', ...args, '--check'], { env: env() });
+
+const RULES = ['X1', 'X2', 'X3', 'X7', 'X8', 'X9', 'X11'];
+
+describe('close --check', () => {
+  test('finds a job ready when every rule holds, and prints its gate as JSON', async () => {
+    const run = await check('Raman', '--json');
+    expect(run.code).toBe(0);
+    expect(run.stderr).toBe('');
+    const [result, ...others] = run.json<Result[]>();
+    expect(others).toEqual([]);
+    expect(Object.keys(result ?? {})).toEqual([
+      'job',
+      'client',
+      'ready',
+      'closed',
+      'message_id',
+      'completed_time',
+      'rating',
+      'rules',
+      'error',
+    ]);
+    expect(result).toMatchObject({ client: 'Priya Raman', ready: true, closed: false });
+    expect(result?.rules.map(({ id }) => id)).toEqual(RULES);
+    expect(Object.keys(result?.rules[0] ?? {})).toEqual([
+      ...['id', 'title', 'source', 'status', 'reason', 'evidence', 'fix'],
+    ]);
+    expect(result?.rules.map(({ status }) => status)).toEqual([
+      ...['pass', 'pass', 'pass', 'on_close', 'on_close', 'pass', 'pass'],
+    ]);
+  });
+
+  test('draws the gate with its evidence on a terminal', async () => {
+    const run = await taxq(['close', 'Raman', '--check'], { env: env(), terminal: true });
+    expect(run.code).toBe(0);
+    expect(run.stdout).toMatch(/^Priya Raman {2}\w{11} · close gate\n/);
+    expect(run.stdout).toContain(' ✓ X3  Proof of filing for every jurisdiction\n');
+    expect(run.stdout).toContain('· document: E-File confirmation federal and Virginia, ');
+    expect(run.stdout).toMatch(/✓ Ready to close\.\n$/);
+    for (const line of run.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('names what stands in the way with the command that mends it, and ends with 6', async () => {
+    const run = await taxq(['close', 'Elena Kim', '--check'], { env: env(), terminal: true });
+    expect(run.code).toBe(6);
+    expect(run.stdout).toContain(' ✗ X1  Every milestone is ticked\n');
+    expect(run.stdout).toMatch(/→ taxq job milestones \w{11} --done Filed\n/);
+    expect(run.stdout).toMatch(/→ taxq message send \w{11} --template draft-ready\n/);
+    expect(run.stdout).toMatch(/→ taxq doc upload \w{11} FILE --tag efile --title /);
+    expect(run.stdout).toMatch(/✗ Not ready: 3 of 7 rules stand in the way\.\n$/);
+    expect(run.stderr).toMatch(/^✗ \w{11} may not be closed yet\.\n {2}Rules X1, X2, X3 /);
+  });
+
+  test('is a line per rule in a pipe', async () => {
+    const run = await check('Elena Kim');
+    expect(run.code).toBe(6);
+    const rows = run.stdout.trimEnd().split('\n');
+    expect(rows.map((row) => row.split('\t')[1])).toEqual(RULES);
+    expect(rows[0]).toMatch(
+      /^\w{11}\tX1\tfail\tNot ticked: Draft approved .*\ttaxq job milestones \w{11} --done Filed$/,
+    );
+  });
+
+  test('says of a closed job that it has ended, and sends nobody in circles', async () => {
+    const run = await check('Feld', '--json');
+    expect(run.code).toBe(6);
+    expect(run.json<Result[]>()).toMatchObject([
+      { ready: false, closed: false, rating: 5, error: { code: 'job_ended' } },
+    ]);
+    expect(JSON.parse(run.stderr)).toMatchObject({
+      error: {
+        code: 'job_ended',
+        message: expect.stringMatching(
+          /^\w{11} has ended already\. The job is closed; only Rocket Tax support can reopen it\.$/,
+        ),
+        hint: expect.stringMatching(/^See how it ended: taxq job view \w{11}$/),
+      },
+    });
+  });
+
+  test('looks at several jobs, and ends with 8 when only some are ready', async () => {
+    const run = await taxq(['close', 'Raman', 'Elena Kim', '--check'], {
+      env: env(),
+      terminal: true,
+    });
+    expect(run.code).toBe(8);
+    expect(run.stdout).toContain('✓ Ready to close.\n\nElena Kim  ');
+    expect(run.stderr).toContain('✗ 1 of 2 jobs may not be closed or failed.');
+
+    const json = await check('Raman', 'Elena Kim', '--json=client,ready');
+    expect(json.json()).toEqual([
+      { client: 'Priya Raman', ready: true },
+      { client: 'Elena Kim', ready: false },
+    ]);
+  });
+
+  test('ends with 6 when none of several is ready', async () => {
+    expect((await check('Elena Kim', 'Núñez')).code).toBe(6);
+  });
+
+  test('doesn’t guess which job is meant', async () => {
+    const run = await check('Kim');
+    expect(run.code).toBe(2);
+    expect(run.stdout).toBe('');
+    expect(run.stderr).toMatch(/They are: \w{11} Elena Kim, \w{11} David Kim\./);
+  });
+});

@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import type { HttpResponse } from '../../../src/http/transport.ts';
+import { portalError } from '../../../src/portal/problem.ts';
+
+const answer = (status: number, text: string): HttpResponse => ({
+  status,
+  headers: {},
+  header: () => undefined,
+  text,
+  stream: Readable.from([]),
+  drop: async () => {},
+});
+
+const WHO = { profile: 'mine', tokenSource: 'TAXQ_TOKEN' };
+const errorOf = (status: number, body: unknown = {}, repeatable = true) => {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return portalError(answer(status, text), 'list the jobs', WHO, repeatable);
+};
+
+describe('an error answer of the portal', () => {
+  it.each([
+    [302, 'refused', false],
+    [400, 'failed', false],
+    [401, 'auth', false],
+    [403, 'auth', false],
+    [404, 'not-found', false],
+    [409, 'refused', false],
+    [412, 'refused', false],
+    [413, 'refused', false],
+    [422, 'refused', false],
+    [429, 'unreachable', true],
+    [500, 'unreachable', true],
+    [503, 'unreachable', true],
+    [507, 'unreachable', true],
+  ])('%i is of kind %s, worth another try later: %s', (status, kind, retryable) => {
+    expect(errorOf(status)).toMatchObject({ kind, retryable });
+  });
+
+  it.each([
+    [{ detail: 'The job is closed' }],
+    [{ title: 'The job is closed' }],
+    [{ error: 'x', error_description: 'The job is closed' }],
+    [{ message: 'The job is closed.' }],
+  ])('says what the portal said, in whatever shape (%j)', (body) => {
+    expect(errorOf(409, body).why).toBe('The job is closed.');
+  });
+
+  it('names the fields at fault and the request', () => {
+    const errors = [{ path: '/text', message: 'is too long' }];
+    const error = errorOf(422, { title: 'Invalid', errors, request_id: 'r-1' });
+    expect(error.why).toBe('Invalid; /text is too long.');
+    expect(error.requestId).toBe('r-1');
+  });
+
+  it.each(['', '<html>Bad gateway</html>', '[]', 'null', '"x"', '{"title":7}'])(
+    'is understood by its status alone when its body is %j',
+    (text) => {
+      expect(errorOf(502, text).why).toBe('It answered 502.');
+    },
+  );
+
+  it('names the profile and where the token came from when the sign-in is refused', () => {
+    for (const status of [401, 403]) {
+      const error = errorOf(status);
+      expect(`${error.message} ${error.why}`).toMatch(/“mine”.*TAXQ_TOKEN/);
+    }
+  });
+
+  it.each([
+    [500, true],
+    [503, true],
+    [429, false],
+    [507, false],
+  ])(
+    '%i to a write that must not be repeated leaves its outcome unknown: %s',
+    (status, unknown) => {
+      expect(errorOf(status, {}, false)).toMatchObject({ outcomeUnknown: unknown });
+      expect(errorOf(status, {}, true)).toMatchObject({ outcomeUnknown: false });
+    },
+  );
+});
