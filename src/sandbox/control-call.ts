@@ -1,5 +1,4 @@
 import { request } from 'node:http';
-import type { Locator } from './locator.ts';
 
 /** What a control endpoint answered. */
 export interface ControlAnswer {
@@ -18,7 +17,7 @@ const PROOF_WITHIN_MS = 2_000;
  * @throws Error when nothing answers in time
  */
 export function callControl(
-  locator: Locator,
+  locator: { url: string; control_secret: string },
   method: 'GET' | 'POST',
   name: 'status' | 'stop' | 'reset',
   body?: object,

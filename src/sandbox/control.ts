@@ -17,8 +17,19 @@ const failed = (locator: Locator, what: string, why: string) =>
     hint: `End the process ${locator.pid} and try again.`,
   });
 
+/** A server in this very process has no end of its own to wait for. */
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** It no longer answers, and its process no longer writes to the folder. */
 const gone = async (locator: Locator): Promise<boolean> =>
-  (await findRunning(locator.data))?.instance !== locator.instance;
+  (await findRunning(locator.data))?.instance !== locator.instance && !isAlive(locator.pid);
 
 /**
  * Stops the sandbox that serves a data folder and waits until it is gone.

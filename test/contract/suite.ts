@@ -70,7 +70,9 @@ export function describeContract(
           }
         });
 
-        test.skipIf(operation.surface === 'auth')('refuses callers without a token', async () => {
+        // Whoever asks for a token has none yet.
+        if (operation.surface === 'auth') return;
+        test('refuses callers without a token', async () => {
           const request = await CASES[id](scene);
           for (const bad of [undefined, 'garbage', `${scene.token}x`]) {
             const answer = await send(scene.target, operation, request, bad);

@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { TaxqError } from '../../errors.ts';
 import { openContentSource } from '../../portal/download.ts';
 import { openProgress } from '../../terminal/progress.ts';
-import { type DownloadResult, downloadDocuments } from '../../work/document/download-documents.ts';
+import { downloadDocuments } from '../../work/document/download-documents.ts';
 import { findDocuments } from '../../work/document/find-documents.ts';
 import { listDocuments } from '../../work/document/list-documents.ts';
 import { findJob } from '../../work/job/find-job.ts';
 import type { Context } from '../context.ts';
-import { endBulk } from './end-bulk.ts';
+import { listResults } from './list-results.ts';
 import { downloadsView } from './present-transfers.ts';
 import { sizeText } from './size-text.ts';
 
@@ -35,26 +35,19 @@ export async function runDownload(input: DownloadInput, context: Context): Promi
   const source = openContentSource(session.client, context.transportOptions);
   context.onClose(source.close);
   const progress = openProgress(context.terminal);
-  const results: DownloadResult[] = [];
-  const downloading = async function* () {
-    for await (const result of downloadDocuments(source, all, wanted, {
-      folder: resolve(input.out),
-      replace: input.replace === true,
-      onBegin: ({ file_name, title, size }) => {
-        const what = `Downloading ${file_name ?? title}`;
-        return progress.begin(size === null ? what : `${what}, ${sizeText(size)}`, size);
-      },
-      onBytes: progress.advance,
-      onEnd: progress.end,
-    })) {
-      results.push(result);
-      yield result;
-    }
-  };
-  await context.output.list(downloadsView, downloading());
-  endBulk(results, {
+  const results = downloadDocuments(source, all, wanted, {
+    folder: resolve(input.out),
+    replace: input.replace === true,
+    onBegin: ({ file_name, title, size }) => {
+      const what = `Downloading ${file_name ?? title}`;
+      return progress.begin(size === null ? what : `${what}, ${sizeText(size)}`, size);
+    },
+    onBytes: progress.advance,
+    onEnd: progress.end,
+  });
+  await listResults(context, downloadsView, results, {
     label: ({ title }) => title,
-    what: 'documents were not downloaded',
+    what: 'documents could not be downloaded',
     again: 'Run the same command again: what is whole already is not fetched twice.',
   });
 }

@@ -2,10 +2,10 @@ import { TaxqError } from '../../errors.ts';
 import { openProgress } from '../../terminal/progress.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import { planUpload, type UploadPlan } from '../../work/document/plan-upload.ts';
-import { type UploadResult, uploadDocuments } from '../../work/document/upload-documents.ts';
+import { uploadDocuments } from '../../work/document/upload-documents.ts';
 import { jobTitle } from '../../work/job/job-view.ts';
 import type { Context } from '../context.ts';
-import { endBulk } from './end-bulk.ts';
+import { listResults } from './list-results.ts';
 import { uploadsView } from './present-transfers.ts';
 import { sizeText } from './size-text.ts';
 
@@ -64,26 +64,19 @@ export async function runUpload(input: UploadInput, context: Context): Promise<v
   const plan = await planUpload(session, { job, files, tag, title, description });
   announce(plan, context);
   const progress = openProgress(context.terminal);
-  const results: UploadResult[] = [];
-  const uploading = async function* () {
-    for await (const result of uploadDocuments(session, plan, {
-      dryRun: context.dryRun,
-      signal: context.signal,
-      sleep: context.transportOptions.sleep,
-      onBegin: ({ file }) =>
-        progress.begin(`Uploading ${file.file_name}, ${sizeText(file.size)}`, file.size),
-      onBytes: progress.advance,
-      onEnd: progress.end,
-    })) {
-      results.push(result);
-      yield result;
-    }
-  };
-  await context.output.list(uploadsView(context.terminal.outIsTerminal), uploading());
-  if (context.dryRun) context.terminal.note('Nothing was uploaded (--dry-run).');
-  endBulk(results, {
+  const results = uploadDocuments(session, plan, {
+    dryRun: context.dryRun,
+    signal: context.signal,
+    sleep: context.transportOptions.sleep,
+    onBegin: ({ file }) =>
+      progress.begin(`Uploading ${file.file_name}, ${sizeText(file.size)}`, file.size),
+    onBytes: progress.advance,
+    onEnd: progress.end,
+  });
+  await listResults(context, uploadsView(context.terminal.outIsTerminal), results, {
     label: ({ file }) => file,
-    what: 'files were not uploaded',
+    what: 'files could not be uploaded',
     again: 'Run the same command again: what has arrived is not sent twice.',
   });
+  if (context.dryRun) context.terminal.note('Nothing was uploaded (--dry-run).');
 }

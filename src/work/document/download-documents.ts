@@ -20,7 +20,6 @@ export interface DownloadResult {
 }
 
 export interface DownloadOptions extends FetchOptions {
-  onBegin?: (document: DocumentView) => Promise<void>;
   onEnd?: () => void;
 }
 
@@ -49,7 +48,6 @@ export async function* downloadDocuments(
     const name = names.get(document.id);
     if (name === undefined) continue;
     const about = { document_id: document.id, title: document.title };
-    await options.onBegin?.(document);
     try {
       const fetched = await fetchDocument(source, document, name, options);
       options.onEnd?.();

@@ -12,6 +12,8 @@ export interface FetchOptions {
   folder: string;
   /** Another content under the document's name gives way. */
   replace: boolean;
+  /** Called when the document's content is about to be asked for. */
+  onBegin?: ((document: DocumentView) => Promise<void>) | undefined;
   onBytes?: ((done: number) => void) | undefined;
 }
 
@@ -72,7 +74,7 @@ export async function fetchDocument(
   source: ContentSource,
   document: DocumentView,
   name: LocalName,
-  { folder, replace, onBytes }: FetchOptions,
+  { folder, replace, onBegin, onBytes }: FetchOptions,
 ): Promise<Fetched> {
   const part = resolveInside(folder, name.part);
   if (document.file_name !== null && document.size !== null && document.sha256 !== null) {
@@ -82,6 +84,7 @@ export async function fetchDocument(
     if (there === 'same') return { ...known, path, status: 'already_there' };
     if (there === 'other' && !replace) throw inTheWay(path);
   }
+  await onBegin?.(document);
   const { contentType, head, size, sha256 } = await saveChecked(source, document, part, onBytes);
   try {
     const path = resolveInside(folder, name.whole(contentType, head));
