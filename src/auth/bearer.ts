@@ -52,7 +52,7 @@ export function noCredentials(profile: string): TaxqError {
   return new TaxqError({
     kind: 'auth',
     code: 'no_credentials',
-    message: `Profile “${profile}” isn't signed in.`,
+    message: `Profile “${profile}” isn’t signed in.`,
     why: 'There is no TAXQ_TOKEN, no TAXQ_CLIENT_ID with TAXQ_CLIENT_SECRET, and no stored sign-in.',
     hint: 'Set them, or run: taxq auth login --client-id ID --insecure-storage',
   });

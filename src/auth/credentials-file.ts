@@ -46,8 +46,8 @@ export function credentialsFile(configFolder: string): CredentialsFile {
       throw new TaxqError({
         kind: 'config',
         code: 'credentials_broken',
-        message: `The stored sign-in of profile “${profile}” can't be read.`,
-        why: `${path(profile)} isn't what taxq wrote.`,
+        message: `The stored sign-in of profile “${profile}” can’t be read.`,
+        why: `${path(profile)} isn’t what taxq wrote.`,
         hint: 'Run: taxq auth login again, or taxq auth logout to remove it.',
       });
     },

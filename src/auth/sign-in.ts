@@ -78,7 +78,7 @@ function readToken(profile: string, origin: string, status: number, text: string
   throw new TaxqError({
     kind: refused ? 'auth' : 'unreachable',
     code: refused ? 'sign_in_refused' : 'sign_in_failed',
-    message: `Profile “${profile}” couldn't sign in at ${origin}.`,
+    message: `Profile “${profile}” couldn’t sign in at ${origin}.`,
     why: `${said.replace(/\.$/, '')}.`,
     hint: refused
       ? 'Check the client id, its secret and the profile’s audience (taxq profile show).'

@@ -35,6 +35,8 @@ function fromEnvironment(url: string, env: NodeJS.ProcessEnv): Choice {
       url,
       token_url: env['TAXQ_TOKEN_URL'] || new URL('/oauth/token', url).href,
       audience: env['TAXQ_AUDIENCE'] || (documented?.audience ?? ''),
+      ...(env['TAXQ_USER_ID'] ? { user_id: env['TAXQ_USER_ID'] } : {}),
+      ...(env['TAXQ_EMAIL'] ? { email: env['TAXQ_EMAIL'] } : {}),
     },
   };
 }

@@ -41,7 +41,7 @@ export function checkProfileName(name: string): string {
   throw new TaxqError({
     kind: 'usage',
     code: 'profile_name',
-    message: `“${name}” can't be a profile's name.`,
+    message: `“${name}” can’t be a profile’s name.`,
     why: taken
       ? 'That name belongs to a portal that taxq knows without a profile.'
       : 'A name has lower-case letters, digits and hyphens, at most 32.',

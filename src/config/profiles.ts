@@ -35,7 +35,7 @@ export function readConfiguration(folder: string): Configuration {
     new TaxqError({
       kind: 'config',
       code: 'config_broken',
-      message: `The configuration can't be read: ${path}`,
+      message: `The configuration can’t be read: ${path}`,
       why,
       hint: 'Mend it in an editor, or remove it and add your profiles again (taxq profile add).',
       cause,

@@ -79,11 +79,11 @@ const isTls = (code: string, error: unknown): boolean =>
  */
 export function networkFailure(error: unknown, origin: string, harmless: boolean): Unreachable {
   const { code, connected } = faultOf(error);
-  const message = `The portal at ${origin} can't be reached.`;
+  const message = `The portal at ${origin} can’t be reached.`;
   if (isTls(code, error)) {
     return new Unreachable({
       code: 'tls_failed',
-      message: `The portal at ${origin} can't be trusted.`,
+      message: `The portal at ${origin} can’t be trusted.`,
       why: `Its certificate was refused (${code || 'TLS'}).`,
       hint: 'Check the address and the network; if your firm uses its own authority, set NODE_EXTRA_CA_CERTS.',
       outcomeUnknown: false,

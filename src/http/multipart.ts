@@ -42,7 +42,7 @@ async function* wholeFile({ fileName, size, open }: MultipartFile): AsyncGenerat
   } catch (error) {
     if (error instanceof TaxqError) throw error;
     const why = error instanceof Error ? `${error.message}.` : String(error);
-    throw fileError('file_unreadable', `${fileName} can't be read.`, why, error);
+    throw fileError('file_unreadable', `${fileName} can’t be read.`, why, error);
   }
   if (sent === size) return;
   const why = `It had ${size} bytes before and has ${sent > size ? 'more' : sent} now.`;

@@ -10,7 +10,7 @@ const refused = (what: string, shown: string, why: string) =>
   new TaxqError({
     kind: 'config',
     code: 'url_refused',
-    message: `${what} can't be used: ${shown}`,
+    message: `${what} can’t be used: ${shown}`,
     why,
     hint: 'Give an address such as https://api.worklayer.com.',
   });

@@ -38,7 +38,7 @@ export function readCapabilities(client: PortalClient, profile: string): Capabil
       throw new TaxqError({
         kind: 'unsupported',
         code: 'capability_missing',
-        message: `The portal of profile “${profile}” doesn't offer ${what}.`,
+        message: `The portal of profile “${profile}” doesn’t offer ${what}.`,
         why: `Its capability “${capability}” is missing; the documented public API has no such thing.`,
         hint: 'Do it in the portal itself: taxq job open JOB',
       });

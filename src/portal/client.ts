@@ -93,7 +93,7 @@ function parseAnswer(
     const html = /html/i.test(type) || /^\s*</.test(response.text);
     throw new Unreachable({
       code: html ? 'not_the_portal' : 'malformed_answer',
-      message: `What answers at ${origin} doesn't speak the portal's language.`,
+      message: `What answers at ${origin} doesn’t speak the portal’s language.`,
       why: html
         ? `${spec.id} got a web page instead of JSON.`
         : `${spec.id} got ${response.text === '' ? 'an empty answer' : 'malformed JSON'}.`,

@@ -79,7 +79,7 @@ export function portalError(
     return new TaxqError({
       kind: 'auth',
       code: 'not_signed_in',
-      message: `The portal doesn't accept the sign-in of profile “${who.profile}”.`,
+      message: `The portal doesn’t accept the sign-in of profile “${who.profile}”.`,
       why: `${why} The token came from ${who.tokenSource}.`,
       hint: 'Run: taxq auth login, or renew the token in the environment.',
       requestId,
@@ -99,7 +99,7 @@ export function portalError(
     return new TaxqError({
       kind: 'not-found',
       code: 'not_found',
-      message: `The portal can't ${doing}: it isn't there.`,
+      message: `The portal can’t ${doing}: it isn’t there.`,
       why,
       hint: 'See what there is: taxq job list.',
       requestId,
@@ -109,7 +109,7 @@ export function portalError(
     const full = status === 507;
     const busy = new Unreachable({
       code: full ? 'portal_full' : status === 429 ? 'portal_busy' : 'portal_failed',
-      message: `The portal couldn't ${doing}.`,
+      message: `The portal couldn’t ${doing}.`,
       why: `It answered ${status}${said.length > 0 ? `: ${sentence(said.join('; '))}` : '.'}`,
       ...(full ? { hint: 'The portal has no room left; tell its support, then try again.' } : {}),
       outcomeUnknown: !repeatable && !full && status !== 429,

@@ -58,7 +58,7 @@ function outcomeUnknown(
     kind: 'unreachable',
     code: 'outcome_unknown',
     message: `It isn’t known whether the portal did this: ${doing}.`,
-    why: `${first.why ?? first.message} Then it couldn't be asked what it has.`,
+    why: `${first.why ?? first.message} Then it couldn’t be asked what it has.`,
     hint: `When it answers again, look before you repeat it: ${look}`,
     requestId: first.requestId,
     cause,

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callControl } from './control-call.ts';
+import { writeWhole } from './files/write-whole.ts';
 
 /** How other processes find a running sandbox: `sandbox.json` in its data folder. */
 export interface Locator {
@@ -46,12 +47,8 @@ function isLocator(value: unknown): value is Locator {
 }
 
 /** Writes the locator, readable by its owner only, whole or not at all. */
-export async function writeLocator(locator: Locator): Promise<void> {
-  const { writeFile } = await import('atomically');
-  const text = `${JSON.stringify(locator, null, 2)}
-`;
-  await writeFile(locatorFile(locator.data), text, { mode: 0o600 });
-}
+export const writeLocator = (locator: Locator): Promise<void> =>
+  writeWhole(locatorFile(locator.data), `${JSON.stringify(locator, null, 2)}\n`);
 
 /** Reads the locator of a data folder; null when there is none that makes sense. */
 export async function readLocator(data: string): Promise<Locator | null> {

@@ -44,9 +44,9 @@ async function proFromProfile({ profile, client }: Session): Promise<Pro> {
     throw new TaxqError({
       kind: 'config',
       code: 'pro_unknown',
-      message: `Profile “${profile.name}” doesn't say who you are.`,
+      message: `Profile “${profile.name}” doesn’t say who you are.`,
       why: 'This portal can’t tell whose sign-in it is, and messages need a sender.',
-      hint: `Run: taxq profile add ${profile.name} --replace … --email YOU@FIRM, or --user-id ID`,
+      hint: 'Say it with TAXQ_EMAIL or TAXQ_USER_ID, or in the profile (taxq profile add … --email).',
     });
   }
   const filter = `email = ${JSON.stringify(profile.email)}`;

@@ -162,6 +162,30 @@ export function useMachine(...args: readonly string[]): () => Machine {
   };
 }
 
+/** What `sandbox start --json` prints. */
+export interface Served {
+  url: string;
+  token_url: string;
+  client_id: string;
+  client_secret: string;
+  pid: number;
+  data: string;
+}
+
+/** The environment that points taxq at a portal that was started. */
+export const envOf = (served: Served): Record<string, string> => ({
+  TAXQ_URL: served.url,
+  TAXQ_TOKEN_URL: served.token_url,
+  TAXQ_CLIENT_ID: served.client_id,
+  TAXQ_CLIENT_SECRET: served.client_secret,
+});
+
+/** Serves a portal with these options until the test ends. */
+export async function serve(machine: Machine, ...options: string[]): Promise<Served> {
+  const server = machine.start(['sandbox', 'start', '--json', ...options]);
+  return JSON.parse(await server.firstLine) as Served;
+}
+
 /** Whether a process is still there. */
 export function isAlive(pid: number): boolean {
   try {

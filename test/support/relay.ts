@@ -6,8 +6,9 @@ import { onTestFinished } from 'vitest';
  * What a relay does with one request. `pass`: hand on request and answer. `lose`: hand the request
  * on, then cut the connection instead of answering. `cut`: cut it before anything is handed on.
  * `garble`: hand it on, then answer with a web page. `refuse`: answer 409 and hand nothing on.
+ * `hold`: take it in and never answer. `later`: answer 429 that asks for two seconds.
  */
-export type Fate = 'pass' | 'lose' | 'cut' | 'garble' | 'refuse';
+export type Fate = 'pass' | 'lose' | 'cut' | 'garble' | 'refuse' | 'hold' | 'later';
 
 /** Decides by method and path; `count` is how many like it have come, this one included. */
 export type Decide = (method: string, path: string, count: number) => Fate;
@@ -47,6 +48,15 @@ export async function startRelay(portalUrl: string, decide: Decide): Promise<Rel
     const fate = decide(method, url, seen.filter((one) => one === key).length);
     if (fate === 'cut') {
       incoming.socket.destroy();
+      return;
+    }
+    if (fate === 'hold') {
+      incoming.resume();
+      return;
+    }
+    if (fate === 'later') {
+      incoming.resume();
+      response.writeHead(429, { 'retry-after': '2' }).end();
       return;
     }
     if (fate === 'refuse') {

@@ -16,15 +16,17 @@ const missing = (why: string) =>
 async function askSecret({ terminal }: Context): Promise<string> {
   const { password } = await import('@inquirer/prompts');
   const streams = { input: terminal.stdin, output: terminal.stderr };
-  return password({ message: 'Client secret', mask: false }, streams).catch((error: unknown) => {
-    if (!(error instanceof Error) || error.name !== 'ExitPromptError') throw error;
-    throw new TaxqError({
-      kind: 'interrupted',
-      code: 'interrupted',
-      message: 'Nothing was stored.',
-      why: 'You interrupted.',
-    });
-  });
+  return password({ message: 'Client secret', mask: false, toggleMask: false }, streams).catch(
+    (error: unknown) => {
+      if (!(error instanceof Error) || error.name !== 'ExitPromptError') throw error;
+      throw new TaxqError({
+        kind: 'interrupted',
+        code: 'interrupted',
+        message: 'Nothing was stored.',
+        why: 'You interrupted.',
+      });
+    },
+  );
 }
 
 async function pipedSecret({ terminal }: Context): Promise<string> {

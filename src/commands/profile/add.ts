@@ -80,7 +80,9 @@ export async function runAdd(input: AddInput, context: Context): Promise<void> {
   const view = await viewProfile(name, context);
   await context.output.thing(PROFILE_VIEW_FIELDS, { ...view }, () => drawProfile(view, terminal));
   if (view.signed_in_by === null) {
-    terminal.note(`Sign in: taxq --profile ${name} auth login --client-id ID`);
+    terminal.note(
+      `Sign in: set TAXQ_CLIENT_ID and TAXQ_CLIENT_SECRET, or run\n  taxq --profile ${name} auth login --client-id ID --insecure-storage`,
+    );
   }
   if (!view.current) terminal.note(`Make it the current one: taxq profile use ${name}`);
 }

@@ -56,7 +56,7 @@ function readAction({ action, value, reason, tag, title }: ClientInput): ClientA
     case 'reject-scope':
       return { kind: action, ...because };
     default:
-      throw usage(`The client can't “${action}”.`, `Say one of: ${ACTIONS.join(', ')}.`);
+      throw usage(`The client can’t “${action}”.`, `Say one of: ${ACTIONS.join(', ')}.`);
   }
 }
 

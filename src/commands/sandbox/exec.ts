@@ -49,7 +49,7 @@ function runProgram(
         new TaxqError({
           kind: 'usage',
           code: 'program_not_started',
-          message: `“${name}” can't be started.`,
+          message: `“${name}” can’t be started.`,
           why: error.message,
           hint: 'Give the program and its arguments after --.',
         }),

@@ -152,9 +152,10 @@ export function drawScopeChange(
   mark: '✓' | '○',
   what: string,
   change: ScopeChangeView,
-  { paint }: Terminal,
+  { paint, outIsTerminal }: Terminal,
 ): string {
   const items = paint.strong(sanitizeLine(itemsText(change.items)));
   const sign = mark === '✓' ? paint.done(mark) : paint.dim(mark);
-  return `${sign} ${what}: ${items}  ${paint.dim(sanitizeLine(change.id))}`.trimEnd();
+  const id = outIsTerminal ? '' : sanitizeLine(change.id);
+  return `${sign} ${what}: ${items}  ${id}`.trimEnd();
 }

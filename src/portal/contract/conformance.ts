@@ -17,7 +17,7 @@ export function checkAnswer(
   throw new TaxqError({
     kind: 'failed',
     code: 'off_contract',
-    message: `The portal's answer to ${id} isn't what its API documents.`,
+    message: `The portal’s answer to ${id} isn’t what its API documents.`,
     why: `At ${fault.path || '/'}: it should be ${fault.expected}.`,
     hint: 'Nothing was changed on this machine; tell the portal’s support, with the request id.',
     requestId,

@@ -25,6 +25,9 @@ export async function checkGate(session: Session, jobId: string): Promise<GateCh
 export const needsClosingMessage = ({ gate }: GateCheck): boolean =>
   gate.rules.some((rule) => rule.status === 'on_close');
 
+/** What is mended first: a milestone is ticked when its work is done, not before. */
+const ORDER_OF_WORK = ['X11', 'X9', 'X2', 'X3', 'X1'];
+
 /**
  * The error for a job that the gate holds back.
  *
@@ -41,12 +44,15 @@ export function gateRefused({ job, gate }: GateCheck): TaxqError {
     });
   }
   const standing = gate.rules.filter(({ status }) => status === 'fail' || status === 'unknown');
+  const first = ORDER_OF_WORK.map((id) => standing.find((rule) => rule.id === id)).find(
+    (rule) => rule !== undefined && rule.fix !== null,
+  );
   return new TaxqError({
     kind: 'refused',
     code: 'close_gate',
     message: `${job.short_id} may not be closed yet.`,
     why: `${standing.length === 1 ? 'Rule' : 'Rules'} ${standing.map(({ id }) => id).join(', ')} ${standing.length === 1 ? 'stands' : 'stand'} in the way.`,
-    hint: standing.find(({ fix }) => fix !== null)?.fix ?? `taxq close ${job.short_id} --check`,
+    hint: first?.fix ?? `Look at it in the portal: taxq job open ${job.short_id}`,
   });
 }
 

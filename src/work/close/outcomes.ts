@@ -26,7 +26,7 @@ function usage(text: string, why: string, jurisdictions: readonly Jurisdiction[]
   return new TaxqError({
     kind: 'usage',
     code: 'outcome_invalid',
-    message: `“${text}” can't be read.`,
+    message: `“${text}” can’t be read.`,
     why,
     hint: `Write it as ${first}=refund:1842.50, ${first}=owed:310 or ${first}=zero; days as ${first}=2026-04-15.`,
   });

@@ -73,7 +73,7 @@ export async function findJob(session: Session, text: string): Promise<JobView> 
   for await (const job of listJobs(session)) {
     if (job.id === wanted || job.short_id === wanted) return getJob(session, job.id);
     const names = [job.client?.display_name, job.name].map((name) => fold(name ?? ''));
-    const fits = needle !== '' && names.some((name) => ` ${name}`.includes(` ${needle}`));
+    const fits = needle !== '' && names.some((name) => name.includes(needle));
     if (fits || (wanted.length >= 4 && job.short_id.startsWith(shortId))) candidates.push(job);
   }
   const [only, ...others] = candidates;
@@ -83,7 +83,7 @@ export async function findJob(session: Session, text: string): Promise<JobView> 
     kind: 'not-found',
     code: 'job_unknown',
     message: `There is no job “${wanted}”.`,
-    why: 'It is neither a short id, nor an id, nor the beginning of a name of any client of yours.',
+    why: 'It is neither a short id, nor an id, nor a part of any client’s name.',
     hint: 'See your jobs: taxq job list',
   });
 }

@@ -21,7 +21,7 @@ export async function jobLink(session: Session, job: JobView): Promise<string> {
   throw new TaxqError({
     kind: 'failed',
     code: 'link_refused',
-    message: "The portal's link can't be opened.",
+    message: 'The portal’s link can’t be opened.',
     why: 'It is not an https:// address.',
     hint: 'Open the portal in a browser and find the job there.',
   });

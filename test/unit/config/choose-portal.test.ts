@@ -46,6 +46,14 @@ describe('the portal that a command works with', () => {
     });
   });
 
+  it('knows the pro by TAXQ_EMAIL or TAXQ_USER_ID when the environment gives them', () => {
+    const env = { ...URL_ONLY, TAXQ_EMAIL: 'pro@example.com', TAXQ_USER_ID: 'u-1' };
+    expect(choose(undefined, env).profile).toMatchObject({
+      email: 'pro@example.com',
+      user_id: 'u-1',
+    });
+  });
+
   it('doesn’t need a readable configuration when the environment describes it', () => {
     const broken = () => {
       throw new Error('must not be read');

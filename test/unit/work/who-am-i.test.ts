@@ -70,7 +70,7 @@ describe('who the pro is', () => {
       await expect(whoAmI(session)).rejects.toMatchObject({
         kind: 'config',
         code: 'pro_unknown',
-        hint: expect.stringContaining('--user-id'),
+        hint: expect.stringContaining('TAXQ_USER_ID'),
       });
     },
   );
