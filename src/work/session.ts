@@ -65,7 +65,7 @@ async function proFromProfile({ profile, client }: Session): Promise<Pro> {
     code: 'pro_unknown',
     message: `No member of the workspace has the e-mail ${profile.email}.`,
     why: `Profile “${profile.name}” names it as yours.`,
-    hint: 'Check it with your portal, or give your user id (--user-id).',
+    hint: 'Check it with your portal, or give your user id: TAXQ_USER_ID, or --user-id in the profile.',
   });
 }
 

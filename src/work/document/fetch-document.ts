@@ -85,8 +85,8 @@ export async function fetchDocument(
     if (there === 'other' && !replace) throw inTheWay(path);
   }
   await onBegin?.(document);
-  const { contentType, head, size, sha256 } = await saveChecked(source, document, part, onBytes);
   try {
+    const { contentType, head, size, sha256 } = await saveChecked(source, document, part, onBytes);
     const path = resolveInside(folder, name.whole(contentType, head));
     const there = await compareWith(path, { size, sha256 });
     if (there === 'same') return { path, size, sha256, status: 'already_there' };

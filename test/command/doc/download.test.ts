@@ -39,7 +39,7 @@ describe('doc download', () => {
     expect(results.map(({ document_id }) => document_id)).toEqual(held.map(({ id }) => id));
     for (const { path, sha256: digest, status } of results) {
       expect(status).toBe('downloaded');
-      expect(sha256(await readFile(path ?? '', 'latin1'))).toBe(digest);
+      expect(sha256(await readFile(path ?? ''))).toBe(digest);
       expect((await stat(path ?? '')).mode & 0o077).toBe(0);
     }
     expect((await readdir(out)).filter((name) => name.endsWith('.part'))).toEqual([]);

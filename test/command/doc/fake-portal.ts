@@ -14,7 +14,7 @@ export interface FakeDocument {
   claims?: { size?: number; sha256?: string };
 }
 
-export const sha256 = (content: string): string =>
+export const sha256 = (content: string | Buffer): string =>
   createHash('sha256').update(content).digest('hex');
 
 const job = {

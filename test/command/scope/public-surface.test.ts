@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { startRelay } from '../../support/relay.ts';
+import { useSandbox } from '../../support/sandbox.ts';
+import { sandboxEnv, taxq } from '../../support/taxq.ts';
+import { scopeChanges } from './scope-changes.ts';
+
+const sandbox = useSandbox({ surface: 'public' });
+const env = () => sandboxEnv(sandbox());
+
+const REQUEST = ['--reason', 'The client asked', '--yes', '--json'];
+const request = (job: string, item: string, url = sandbox().url) =>
+  taxq(['scope', 'request', job, '--item', item, ...REQUEST], {
+    env: { ...env(), TAXQ_URL: url },
+  });
+
+describe('scope changes on a portal of the public API only', () => {
+  test('a consultation can be requested and is listed, without a status', async () => {
+    const run = await request('Rivera', 'planning=2');
+    expect(run.code).toBe(0);
+    expect(await scopeChanges('Rivera', env())).toMatchObject([
+      { kind: 'CONSULTATION', status: null, items: [{ quantity: 2, price: 300 }] },
+    ]);
+  });
+
+  test('a service ends with 10 and the way to the portal', async () => {
+    const run = await request('Raman', 'SCHEDULE_C');
+    expect(run.code).toBe(10);
+    expect(run.stderr).toContain('scope_changes');
+    expect(run.stderr).toContain('taxq job open');
+  });
+
+  test('a second one while one waits is the portal’s to refuse', async () => {
+    await request('David', 'planning');
+    const again = await request('David', 'notice');
+    expect(again.code).toBe(6);
+    expect(again.stderr).toMatch(/taxq scope list \w{11}/);
+  });
+
+  test.each([
+    ['a lost answer', 'lose', 'Raman', 1],
+    ['a connection cut before anything arrived', 'cut', 'Núñez', 2],
+  ] as const)('after %s there is exactly one', async (_, fate, job, sends) => {
+    const relay = await startRelay(sandbox().url, (method, path, count) =>
+      method === 'POST' && path.endsWith('/consultations') && count === 1 ? fate : 'pass',
+    );
+    const run = await request(job, 'walk-through', relay.origin);
+    expect(run.code).toBe(0);
+    expect(relay.count('POST', '/consultations')).toBe(sends);
+    const [change, ...others] = await scopeChanges(job, env());
+    expect(others).toEqual([]);
+    expect(run.json<{ id: string }>().id).toBe(change?.id);
+  });
+
+  test('withdrawing ends with 10', async () => {
+    const run = await taxq(['scope', 'withdraw', 'Brien', '--yes'], { env: env() });
+    expect(run.code).toBe(10);
+  });
+});
