@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TaxqError } from '../errors.ts';
 import { callControl } from './control-call.ts';
@@ -17,11 +18,21 @@ const failed = (locator: Locator, what: string, why: string) =>
     hint: `End the process ${locator.pid} and try again.`,
   });
 
+/** Ended, but not yet collected by its parent, which in a container may never happen. */
+function isZombie(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return stat.slice(stat.lastIndexOf(')') + 1).startsWith(' Z');
+  } catch {
+    return false;
+  }
+}
+
 /** A server in this very process has no end of its own to wait for. */
 function isAlive(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
-    return process.kill(pid, 0);
+    return process.kill(pid, 0) && !isZombie(pid);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }

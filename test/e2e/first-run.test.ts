@@ -24,7 +24,7 @@ test('the first command on a new machine starts the embedded portal and says so'
   expect((await fresh.run(['sandbox', 'status', '--json'])).json<Status>().pid).toBe(pid);
 
   expect(await fresh.run(['sandbox', 'stop'])).toMatchObject({ code: 0, stdout: '' });
-  await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
+  expect(isAlive(pid)).toBe(false);
   expect((await fresh.run(['sandbox', 'status', '--json'])).json<Status>().running).toBe(false);
 });
 
@@ -56,6 +56,16 @@ test('a reader that closes the pipe early is no failure', async () => {
   expect(help).toMatchObject({ code: 0, stderr: '' });
 });
 
+test('nor is it in the middle of more than a pipe holds', async () => {
+  const list = '"$0" "$1" job list --all --json | head -c 20';
+  const run = await machine().run([
+    ...['sandbox', 'exec', '--seed', '500', '--'],
+    ...['bash', '-c', `set -o pipefail; ${list}`, process.execPath, PROGRAM],
+  ]);
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  expect(run.stdout).toHaveLength(20);
+});
+
 test('without a terminal nothing is asked and nothing hangs', async () => {
   const send = await machine().run(['message', 'send', 'Raman', '--text', 'Unasked.']);
   expect(send).toMatchObject({ code: 2, stdout: '', timedOut: false });
@@ -75,6 +85,5 @@ test('a closed standard output is no failure either', async () => {
     ['-c', 'exec "$0" "$1" job list --json >&-', process.execPath, PROGRAM],
     { program: ['bash'] },
   );
-  expect(run.timedOut).toBe(false);
-  expect(run.stderr).not.toContain('    at ');
+  expect(run).toMatchObject({ code: 0, stderr: '', timedOut: false });
 });

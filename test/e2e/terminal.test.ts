@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makePdf } from '../support/pdf.ts';
-import { useMachine } from '../support/program.ts';
+import { envOf, type Served, useMachine } from '../support/program.ts';
 import { atTerminal } from '../support/pty.ts';
+import { startRelay } from '../support/relay.ts';
 
 const machine = useMachine('sandbox', 'start', '--detach');
 
@@ -67,4 +68,20 @@ test('on a terminal an upload shows what it does and ends with a tidy line', asy
   const { code, lines } = await atTerminal(machine(), upload);
   expect(code).toBe(0);
   expect(lines.at(-1)).toMatch(/^w2\.pdf .*✓ uploaded$/);
+});
+
+test('on a terminal Ctrl-C ends an upload that hangs, with the screen in order', async () => {
+  const { run, folder } = machine();
+  await writeFile(join(folder, 'slow.pdf'), makePdf('Slow'));
+  const served = (await run(['sandbox', 'start', '--detach', '--json'])).json<Served>();
+  const relay = await startRelay(served.url, (method) => (method === 'POST' ? 'hold' : 'pass'));
+  const upload = ['doc', 'upload', 'Raman', 'slow.pdf', '--tag', 'OTHER'];
+  const { code, raw, lines } = await atTerminal(machine(), upload, {
+    env: { ...envOf(served), TAXQ_URL: relay.origin },
+    answers: { 'Uploading slow.pdf': '\u0003' },
+  });
+  expect(code).toBe(130);
+  expect(lines.join('\n')).toContain('✗ Interrupted.');
+  // The moving line hides the cursor; it must be back.
+  expect(raw.lastIndexOf('\u001b[?25h')).toBeGreaterThan(raw.lastIndexOf('\u001b[?25l'));
 });

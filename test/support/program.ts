@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -186,12 +187,14 @@ export async function serve(machine: Machine, ...options: string[]): Promise<Ser
   return JSON.parse(await server.firstLine) as Served;
 }
 
-/** Whether a process is still there. */
+/** Whether a process still runs; one that has ended and waits to be collected doesn't. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch {
     return false;
   }
+  if (process.platform !== 'linux') return true;
+  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+  return !stat.slice(stat.lastIndexOf(')') + 1).startsWith(' Z');
 }

@@ -11,6 +11,7 @@ import type { Draft } from '../../work/message/draft.ts';
 import { findRecipients } from '../../work/message/find-recipients.ts';
 import type { Session } from '../../work/session.ts';
 import type { Context } from '../context.ts';
+import { drawDraft } from '../message/present-draft.ts';
 import { askRating, type CloseInput, writeClosing } from './ask.ts';
 import { type CloseResult, endResults, showGate, showResults } from './present-results.ts';
 
@@ -115,14 +116,10 @@ async function closeReady(
   }
 }
 
+/** What is about to be done, in its order, for standard error. */
 function describe({ check, rating, message }: Planned, { terminal }: Context): string {
-  const { errPaint } = terminal;
-  const { short_id } = check.job;
-  const steps = [
-    ...(message === null ? [] : ['sends this close-out message']),
-    `completes ${short_id} and rates the client ${rating} of 5`,
-  ];
-  const quoted =
-    message === null ? '' : `\n${message.text.replace(/^/gm, `  ${errPaint.dim('│')} `)}`;
-  return `taxq ${steps.join(', then ')}.${quoted}`;
+  const completes = `completes ${check.job.short_id} and rates the client ${rating} of 5.`;
+  return message === null
+    ? `\ntaxq ${completes}`
+    : `\n${drawDraft(message, terminal)}\ntaxq sends this, then ${completes}`;
 }

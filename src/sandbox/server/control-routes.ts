@@ -37,8 +37,6 @@ export function addControlRoutes(app: FastifyInstance, controls: Controls): void
     return { instance: controls.instance, ...controls.status() };
   });
   app.post('/sandbox/stop', { onRequest }, async (_request, reply) => {
-    // Kept alive, this very connection would be what the server waits for.
-    reply.header('connection', 'close');
     reply.raw.once('close', controls.stop);
     return { instance: controls.instance };
   });

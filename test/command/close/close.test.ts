@@ -35,7 +35,7 @@ describe('close', () => {
     expect(run.code).toBe(0);
     expect(run.stdout).toMatch(/^✓ Close-out message sent\. \w{11} is closed\.\n$/);
     expect(run.stderr).toContain('· close gate');
-    expect(run.stderr).toContain('  │ Hi Priya,');
+    expect(run.stderr).toContain('│ Hi Priya,');
   });
 
   test('doesn’t repeat a close-out message that a run before could still send', async () => {

@@ -26,7 +26,7 @@ describe('close does nothing and', () => {
     expect(run.code).toBe(0);
     expect(run.stdout).toBe('');
     expect(run.stderr).toMatch(/then completes \w{11} and rates the client 5 of 5\./);
-    expect(run.stderr).toContain('  │ - **Federal:** accepted. You receive a refund');
+    expect(run.stderr).toContain('│ - **Federal:** accepted. You receive a refund');
     const json = await closeRaman('--rating', '5', ...RESULTS, '--dry-run', '--json');
     expect(json.json<Result[]>()).toMatchObject([{ ready: true, closed: false, error: null }]);
   });
