@@ -1,19 +1,22 @@
+/** What any room may use: errors, and reading JSON. `rules` uses nothing at all. */
+const BASE = ['errors', 'json'];
+
 const LAYERS = {
   rules: [],
-  http: ['errors', 'http'],
-  auth: ['errors', 'auth', 'http', 'portal/contract'],
-  'portal/contract': ['errors', 'portal/contract'],
-  portal: ['errors', 'portal', 'http'],
-  bank: ['errors', 'bank'],
-  transfer: ['errors', 'transfer', 'rules'],
-  store: ['errors', 'store'],
-  config: ['errors', 'config', 'http'],
-  terminal: ['errors', 'terminal'],
-  work: ['errors', 'work', 'rules', 'bank', 'transfer', 'portal', 'store', 'auth', 'http'],
-  sandbox: ['errors', 'sandbox', 'portal/contract'],
+  http: [...BASE, 'http'],
+  auth: [...BASE, 'auth', 'http', 'portal/contract'],
+  'portal/contract': [...BASE, 'portal/contract'],
+  portal: [...BASE, 'portal', 'http'],
+  bank: [...BASE, 'bank'],
+  transfer: [...BASE, 'transfer', 'rules'],
+  store: [...BASE, 'store'],
+  config: [...BASE, 'config', 'http'],
+  terminal: [...BASE, 'terminal'],
+  work: [...BASE, 'work', 'rules', 'bank', 'transfer', 'portal', 'store', 'auth', 'http'],
+  sandbox: [...BASE, 'sandbox', 'portal/contract'],
 };
 
-const inside = (room) => (room === 'errors' ? '^src/errors\\.ts$' : `^src/${room}/`);
+const inside = (room) => (BASE.includes(room) ? `^src/${room}\\.ts$` : `^src/${room}/`);
 
 const layerRules = Object.entries(LAYERS).map(([room, allowed]) => ({
   name: `${room.replace('/', '-')}-imports`,

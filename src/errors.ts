@@ -51,4 +51,29 @@ export class TaxqError extends Error {
     this.requestId = facts.requestId;
     this.retryable = facts.retryable ?? facts.kind === 'unreachable';
   }
+
+  /** What went wrong and why, on one line. */
+  get whatAndWhy(): string {
+    return this.why === undefined ? this.message : `${this.message} ${this.why}`;
+  }
+}
+
+/** The error for a command line that can't be carried out as it was typed. */
+export function usage(code: string, message: string, why: string, hint: string): TaxqError {
+  return new TaxqError({ kind: 'usage', code, message, why, hint });
+}
+
+/** The operating system's code in an error, such as `ENOENT`; empty for an error without one. */
+export function systemCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** A text of somebody else's, such as a portal's, as a sentence that other sentences can follow. */
+export function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** What somebody else's error says, as a sentence. */
+export function reasonOf(error: unknown): string {
+  return asSentence(error instanceof Error ? error.message : String(error));
 }

@@ -1,6 +1,7 @@
 import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TaxqError } from '../errors.ts';
+import { systemCode, TaxqError } from '../errors.ts';
+import { isRecord, parseJson } from '../json.ts';
 import type { ClientCredentials } from './sign-in.ts';
 
 /**
@@ -15,9 +16,6 @@ export interface CredentialsFile {
   remove(profile: string): Promise<boolean>;
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
 /** Opens the folder of stored sign-ins; it is made on the first write. */
 export function credentialsFile(configFolder: string): CredentialsFile {
   const folder = join(configFolder, 'credentials');
@@ -29,19 +27,13 @@ export function credentialsFile(configFolder: string): CredentialsFile {
       try {
         text = await readFile(path(profile), 'utf8');
       } catch (error) {
-        if (isMissing(error)) return null;
+        if (systemCode(error) === 'ENOENT') return null;
         throw error;
       }
-      const value: unknown = safeParse(text);
-      if (
-        typeof value === 'object' &&
-        value !== null &&
-        'client_id' in value &&
-        'client_secret' in value &&
-        typeof value.client_id === 'string' &&
-        typeof value.client_secret === 'string'
-      ) {
-        return { clientId: value.client_id, clientSecret: value.client_secret };
+      const value = parseJson(text);
+      const { client_id: clientId, client_secret: clientSecret } = isRecord(value) ? value : {};
+      if (typeof clientId === 'string' && typeof clientSecret === 'string') {
+        return { clientId, clientSecret };
       }
       throw new TaxqError({
         kind: 'config',
@@ -66,17 +58,9 @@ export function credentialsFile(configFolder: string): CredentialsFile {
         await rm(path(profile));
         return true;
       } catch (error) {
-        if (isMissing(error)) return false;
+        if (systemCode(error) === 'ENOENT') return false;
         throw error;
       }
     },
   };
-}
-
-function safeParse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -2,9 +2,12 @@ import type { CredentialsFile } from './credentials-file.ts';
 import type { ClientCredentials } from './sign-in.ts';
 
 /** How a command will sign in. */
-export type SignInMeans =
-  | { kind: 'token'; source: string; token: string }
-  | { kind: 'client'; source: string; credentials: ClientCredentials };
+export type SignInMeans = {
+  /** Where it comes from in words, such as `TAXQ_TOKEN`. */
+  source: string;
+  /** The same for a program. */
+  store: 'environment' | 'file' | 'sandbox';
+} & ({ kind: 'token'; token: string } | { kind: 'client'; credentials: ClientCredentials });
 
 /**
  * Finds the means to sign in to one portal: TAXQ_TOKEN, else TAXQ_CLIENT_ID with
@@ -21,18 +24,19 @@ export async function findCredentials(
 ): Promise<SignInMeans | null> {
   const bound = env['TAXQ_URL'];
   const forThisPortal = !bound || (URL.canParse(bound) && new URL(bound).origin === origin);
+  const store = 'environment';
   if (forThisPortal) {
     const token = env['TAXQ_TOKEN'];
-    if (token) return { kind: 'token', source: 'TAXQ_TOKEN', token };
+    if (token) return { kind: 'token', source: 'TAXQ_TOKEN', store, token };
     const clientId = env['TAXQ_CLIENT_ID'];
     const clientSecret = env['TAXQ_CLIENT_SECRET'];
     if (clientId && clientSecret) {
       const source = 'TAXQ_CLIENT_ID and TAXQ_CLIENT_SECRET';
-      return { kind: 'client', source, credentials: { clientId, clientSecret } };
+      return { kind: 'client', source, store, credentials: { clientId, clientSecret } };
     }
   }
   const credentials = await stored.read(profile);
   return credentials === null
     ? null
-    : { kind: 'client', source: `the file ${stored.path(profile)}`, credentials };
+    : { kind: 'client', source: `the file ${stored.path(profile)}`, store: 'file', credentials };
 }

@@ -1,6 +1,7 @@
-import { TaxqError } from '../errors.ts';
+import { asSentence, TaxqError } from '../errors.ts';
 import { parseServerUrl } from '../http/origin.ts';
 import { openTransport, type TransportOptions } from '../http/transport.ts';
+import { isRecord, parseJson } from '../json.ts';
 import type { TokenResponse } from '../portal/contract/token.ts';
 import type { AccessToken } from './bearer.ts';
 
@@ -49,37 +50,28 @@ export async function signIn(
   }
 }
 
-const holdsToken = (body: unknown): body is Pick<TokenResponse, 'access_token' | 'expires_in'> =>
-  typeof body === 'object' &&
-  body !== null &&
-  'access_token' in body &&
-  typeof body.access_token === 'string' &&
-  body.access_token !== '' &&
-  'expires_in' in body &&
-  typeof body.expires_in === 'number';
-
 function readToken(profile: string, origin: string, status: number, text: string): AccessToken {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    body = null;
-  }
-  if (status >= 200 && status < 300 && holdsToken(body)) {
-    return { value: body.access_token, expiresAt: Date.now() + body.expires_in * 1000 };
+  const body = parseJson(text);
+  const answer: Partial<Record<keyof TokenResponse | 'error_description', unknown>> = isRecord(body)
+    ? body
+    : {};
+  const { access_token: value, expires_in: seconds, error_description: description } = answer;
+  const granted = status >= 200 && status < 300;
+  if (granted && typeof value === 'string' && value !== '' && typeof seconds === 'number') {
+    return { value, expiresAt: Date.now() + seconds * 1000 };
   }
   const said =
-    typeof body === 'object' && body !== null && 'error_description' in body
-      ? String(body.error_description)
-      : status >= 200 && status < 300
-        ? 'Its answer holds no token'
-        : `It answered ${status}`;
+    description === undefined
+      ? granted
+        ? 'Its answer holds no token.'
+        : `It answered ${status}.`
+      : String(description);
   const refused = status >= 400 && status < 500 && status !== 429;
   throw new TaxqError({
     kind: refused ? 'auth' : 'unreachable',
     code: refused ? 'sign_in_refused' : 'sign_in_failed',
     message: `Profile “${profile}” couldn’t sign in at ${origin}.`,
-    why: `${said.replace(/\.$/, '')}.`,
+    why: asSentence(said),
     hint: refused
       ? 'Check the client id, its secret and the profile’s audience (taxq profile show).'
       : 'Nothing was lost; try again in a while, and check the token URL (taxq profile show).',

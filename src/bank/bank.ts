@@ -102,9 +102,9 @@ function winner(id: string, found: LoadedTemplate | undefined, ids: readonly str
     throw new TaxqError({
       kind: 'not-found',
       code: 'template_unknown',
-      message: `The message bank has no template ${JSON.stringify(id)}`,
-      why: `It has ${ids.join(', ')}`,
-      hint: near.length === 0 ? 'See `taxq bank list`' : `Did you mean ${near.join(' or ')}?`,
+      message: `The message bank has no template ${JSON.stringify(id)}.`,
+      why: `It has ${ids.join(', ')}.`,
+      hint: near.length === 0 ? 'See them: taxq bank list' : `Did you mean ${near.join(' or ')}?`,
     });
   }
   if (found.template === null) throw invalidTemplate(found.origin, found.problems);

@@ -1,4 +1,5 @@
-import { isRecord, type Report } from './front-matter.ts';
+import { isRecord } from '../json.ts';
+import type { Report } from './front-matter.ts';
 import {
   type Declaration,
   type RecordDeclaration,

@@ -1,4 +1,5 @@
 import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import { isRecord } from '../json.ts';
 import type { TemplateProblem } from './template.ts';
 
 /** Reports a problem with the front matter's value at `path`. */
@@ -55,11 +56,6 @@ export function readFrontMatter(text: string): FrontMatterReading {
     report: (path, message) => problems.push({ severity: 'error', message, line: lineOf(path) }),
     problems,
   };
-}
-
-/** Whether `value` is a plain record of names, as YAML and JSON give them. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function pairStart(root: unknown, path: readonly string[]): number | null {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TaxqError } from '../errors.ts';
+import { reasonOf, systemCode, TaxqError } from '../errors.ts';
 import { readTemplate } from './parse-template.ts';
 import type { Origin, Template, TemplateProblem, TemplateSource } from './template.ts';
 
@@ -29,9 +29,9 @@ export async function loadBuiltIn(folder: string): Promise<LoadedTemplate[]> {
     throw new TaxqError({
       kind: 'failed',
       code: 'bank_missing',
-      message: `The built-in message templates are not in ${folder}`,
-      why: 'The folder holds no template, so this installation is incomplete',
-      hint: 'Install taxq again',
+      message: `The built-in message templates are not in ${folder}.`,
+      why: 'The folder holds no template, so this installation is incomplete.',
+      hint: 'Install taxq again.',
     });
   }
   return readAll(folder, names, 'built-in');
@@ -60,13 +60,13 @@ async function templateNames(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
+    if (systemCode(error) === 'ENOENT') return [];
     throw new TaxqError({
       kind: 'config',
       code: 'bank_unreadable',
-      message: `The message templates in ${folder} cannot be listed`,
-      why: error instanceof Error ? error.message : String(error),
-      hint: 'Check that it is a folder and that you may read it',
+      message: `The message templates in ${folder} can’t be listed.`,
+      why: reasonOf(error),
+      hint: 'Check that it is a folder and that you may read it.',
       cause: error,
     });
   }
@@ -80,7 +80,7 @@ function readAll(folder: string, names: readonly string[], source: TemplateSourc
       try {
         return load(id, await readFile(origin.where, 'utf8'), origin);
       } catch (error) {
-        const message = `the file cannot be read: ${error instanceof Error ? error.message : error}`;
+        const message = `the file can’t be read: ${reasonOf(error)}`;
         return { id, origin, template: null, problems: [{ severity: 'error', message }] };
       }
     }),
@@ -92,8 +92,4 @@ function load(id: string, text: string, origin: Origin): LoadedTemplate {
   if (template === null || template.id === id) return { id, origin, template, problems };
   const message = `its id is ${template.id}, and its name says ${id}; the two must be the same`;
   return { id, origin, template: null, problems: [{ severity: 'error', message, line: 2 }] };
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,4 +1,4 @@
-import { TaxqError } from '../errors.ts';
+import { asSentence, TaxqError } from '../errors.ts';
 import { readDeclarations } from './declarations.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { createEngine, liquidFault } from './liquid.ts';
@@ -59,9 +59,9 @@ export function invalidTemplate(origin: Origin, problems: readonly TemplateProbl
   return new TaxqError({
     kind: 'failed',
     code: 'template_invalid',
-    message: `The message template ${origin.where} cannot be used`,
-    why: problems.map((problem) => describeProblem(origin.where, problem)).join('; '),
-    hint: 'Correct or remove the template, then run `taxq bank check`',
+    message: `The message template ${origin.where} can’t be used.`,
+    why: asSentence(problems.map((problem) => describeProblem(origin.where, problem)).join('; ')),
+    hint: 'Correct or remove the template, then run: taxq bank check',
   });
 }
 

@@ -1,4 +1,4 @@
-import { isRecord } from './front-matter.ts';
+import { isRecord } from '../json.ts';
 import { listForm, type RecordValue, type VariableValue } from './list-values.ts';
 import type { Reading } from './scalar-values.ts';
 import type { ListDeclaration, RecordDeclaration, Template } from './template.ts';

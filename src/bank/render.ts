@@ -1,4 +1,4 @@
-import { TaxqError } from '../errors.ts';
+import { asSentence, TaxqError } from '../errors.ts';
 import { createEngine, liquidFault } from './liquid.ts';
 import type { VariableValue } from './list-values.ts';
 import { findPlaceholder } from './placeholders.ts';
@@ -27,9 +27,9 @@ export function renderTemplate(template: Template, variables: Variables): Render
     throw new TaxqError({
       kind: 'refused',
       code: 'template_unrendered',
-      message: `The message ${template.id} still holds ${JSON.stringify(left)}`,
-      why: 'A text with an unfilled placeholder must never reach a client (M17)',
-      hint: `Correct ${template.origin.where}, then run \`taxq bank check\``,
+      message: `The message ${template.id} still holds ${JSON.stringify(left)}.`,
+      why: 'A text with an unfilled placeholder must never reach a client (M17).',
+      hint: `Correct ${template.origin.where}, then run: taxq bank check`,
     });
   }
   return { text, used: Object.fromEntries(values) };
@@ -41,17 +41,25 @@ function fill(template: Template, values: ReadonlyMap<string, VariableValue>): s
     const rendered: unknown = engine.renderSync(engine.parse(template.body), nested(values));
     return tidy(String(rendered));
   } catch (error) {
-    const { message, row } = liquidFault(error);
-    const line = template.bodyLine + (row ?? 1) - 1;
+    const fault = templateFault(template, error);
     throw new TaxqError({
       kind: 'failed',
       code: 'template_invalid',
-      message: `The message ${template.id} cannot be written`,
-      why: describeProblem(template.origin.where, { severity: 'error', message, line }),
-      hint: 'Correct the template, then run `taxq bank check`',
+      message: `The message ${template.id} can’t be written.`,
+      why: asSentence(describeProblem(template.origin.where, { severity: 'error', ...fault })),
+      hint: 'Correct the template, then run: taxq bank check',
       cause: error,
     });
   }
+}
+
+/** What Liquid found wrong with a template's text, and on which line of its file. */
+export function templateFault(
+  template: Template,
+  error: unknown,
+): { message: string; line: number } {
+  const { message, row } = liquidFault(error);
+  return { message, line: template.bodyLine + (row ?? 1) - 1 };
 }
 
 function tidy(text: string): string {

@@ -1,4 +1,4 @@
-import { TaxqError } from '../errors.ts';
+import { asSentence, TaxqError } from '../errors.ts';
 import { JOB_VARIABLES } from './job-variables.ts';
 import { listForm, readList, type VariableValue } from './list-values.ts';
 import { nearest } from './nearest.ts';
@@ -63,9 +63,9 @@ export function variableError(template: Template, problems: readonly VariablePro
   return new TaxqError({
     kind: 'usage',
     code: 'template_variables',
-    message: `The message ${template.id} cannot be written: ${count} not right`,
-    why: problems.map(({ message }) => message).join('; '),
-    hint: `Give them with --var name=value; \`taxq bank show ${template.id}\` explains each`,
+    message: `The message ${template.id} can’t be written: ${count} not right.`,
+    why: asSentence(problems.map(({ message }) => message).join('; ')),
+    hint: `Give them with --var name=value; each is explained by: taxq bank show ${template.id}`,
   });
 }
 

@@ -1,7 +1,7 @@
 import { findCredentials } from '../auth/credentials.ts';
 import type { CredentialsFile } from '../auth/credentials-file.ts';
 import type { Choice } from '../config/choose-portal.ts';
-import { PRESETS, type Profile } from '../config/profile.ts';
+import { type Profile, WORKLAYER } from '../config/profile.ts';
 import { parseOrigin } from '../http/origin.ts';
 import type { PortalAddress } from '../work/open-session.ts';
 
@@ -66,10 +66,11 @@ export async function sandboxAddress(
     name,
     url: running.url,
     tokenUrl: running.token_url,
-    audience: PRESETS['worklayer']?.audience ?? '',
+    audience: WORKLAYER.audience,
     means: given ?? {
       kind: 'client',
       source: 'the embedded portal’s own credentials',
+      store: 'sandbox',
       credentials: { clientId: running.client_id, clientSecret: running.client_secret },
     },
   };

@@ -1,6 +1,6 @@
-import { Argument, Command, CommanderError, Option } from 'commander';
-import type { CommandSpec, NounSpec, OptionSpec, Run } from '../commands/spec.ts';
-import { TaxqError } from '../errors.ts';
+import { Argument, Command, CommanderError } from 'commander';
+import type { CommandSpec, NounSpec, Run } from '../commands/spec.ts';
+import { optionOf, usageError } from './commander.ts';
 import {
   fieldsOf,
   GLOBAL_OPTIONS,
@@ -18,38 +18,8 @@ export type Parsed =
 
 const isNoun = (spec: NounSpec | CommandSpec): spec is NounSpec => 'verbs' in spec;
 
-function optionOf(spec: OptionSpec): Option {
-  const option = new Option(spec.flags, spec.about);
-  if (spec.choices) option.choices([...spec.choices]);
-  if (spec.required) option.makeOptionMandatory();
-  const parse = spec.parse ?? ((text: string): unknown => text);
-  if (spec.repeatable) {
-    option.argParser((text: string, before: unknown) => [
-      ...(Array.isArray(before) ? before : []),
-      parse(text),
-    ]);
-  } else if (spec.parse) {
-    option.argParser(parse);
-  }
-  return option;
-}
-
 /** `<file...>` and `[job]` become the input's `files`-like names: the word as it stands. */
 const argumentName = (name: string) => name.replace(/[<>[\].]/g, '');
-
-function usageError(error: CommanderError): TaxqError {
-  const [what = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
-  const suggestion = rest.join(' ').replace(/[()]/g, '').trim();
-  return new TaxqError({
-    kind: 'usage',
-    code: error.code
-      .replace('commander.', '')
-      .replace(/([a-z])([A-Z])/g, '$1_$2')
-      .toLowerCase(),
-    message: `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, '')}.`,
-    hint: suggestion || 'See the command’s --help.',
-  });
-}
 
 /**
  * Reads the command line. Only the noun that is called is loaded, and of it only the description.

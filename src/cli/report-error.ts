@@ -1,4 +1,4 @@
-import { TaxqError } from '../errors.ts';
+import { reasonOf, systemCode, TaxqError } from '../errors.ts';
 import { safeJson, sanitize, sanitizeLine } from '../terminal/sanitize.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { wrapText } from '../terminal/wrap-text.ts';
@@ -7,14 +7,14 @@ import { EXIT_CODES } from './exit-codes.ts';
 /** Makes an error of taxq's own out of anything that was thrown. */
 export function asTaxqError(error: unknown): TaxqError {
   if (error instanceof TaxqError) return error;
-  const text = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const why = reasonOf(error);
+  const code = systemCode(error);
   if (code === 'ENOSPC') {
     return new TaxqError({
       kind: 'failed',
       code: 'disk_full',
       message: 'This machine’s disk is full.',
-      why: text,
+      why,
       hint: 'Make room, then run the same command again.',
       cause: error,
     });
@@ -24,7 +24,7 @@ export function asTaxqError(error: unknown): TaxqError {
       kind: 'failed',
       code: 'no_permission',
       message: 'A file or folder can’t be used.',
-      why: text,
+      why,
       hint: 'Check its owner and mode, then run the same command again.',
       cause: error,
     });
@@ -33,7 +33,7 @@ export function asTaxqError(error: unknown): TaxqError {
     kind: 'failed',
     code: 'unexpected',
     message: 'taxq failed in a way it doesn’t know.',
-    why: text,
+    why,
     hint: 'Run it again with --debug and report what it says.',
     cause: error,
   });
@@ -57,7 +57,7 @@ export function reportError(
       safeJson({
         error: {
           code: known.code,
-          message: known.why === undefined ? known.message : `${known.message} ${known.why}`,
+          message: known.whatAndWhy,
           hint: known.hint ?? null,
           exit,
           requestId: known.requestId ?? null,

@@ -1,6 +1,6 @@
 import { TaxqError } from '../errors.ts';
 import { parseOrigin } from '../http/origin.ts';
-import { ENVIRONMENT, PRESETS, type Profile, SANDBOX } from './profile.ts';
+import { ENVIRONMENT, type Profile, SANDBOX, WORKLAYER } from './profile.ts';
 import { type Configuration, findProfile } from './profiles.ts';
 
 /** Which portal a command works with, and what decided it. */
@@ -27,14 +27,13 @@ function named(name: string, chosenBy: string, configuration: Configuration): Ch
 }
 
 function fromEnvironment(url: string, env: NodeJS.ProcessEnv): Choice {
-  const documented = PRESETS['worklayer'];
   return {
     name: ENVIRONMENT,
     chosenBy: 'TAXQ_URL',
     profile: {
       url,
       token_url: env['TAXQ_TOKEN_URL'] || new URL('/oauth/token', url).href,
-      audience: env['TAXQ_AUDIENCE'] || (documented?.audience ?? ''),
+      audience: env['TAXQ_AUDIENCE'] || WORKLAYER.audience,
       ...(env['TAXQ_USER_ID'] ? { user_id: env['TAXQ_USER_ID'] } : {}),
       ...(env['TAXQ_EMAIL'] ? { email: env['TAXQ_EMAIL'] } : {}),
     },

@@ -19,14 +19,15 @@ export const SANDBOX = 'sandbox';
 /** The name shown for a portal that only the environment describes. */
 export const ENVIRONMENT = 'environment';
 
-/** The documented Worklayer API, as `profile add --preset worklayer` fills it in. */
-export const PRESETS: Record<string, Profile> = {
-  worklayer: {
-    url: 'https://api.worklayer.com',
-    token_url: 'https://taxfyle.auth0.com/oauth/token',
-    audience: 'https://api.worklayer.com/public/',
-  },
+/** The documented Worklayer API. */
+export const WORKLAYER: Profile = {
+  url: 'https://api.worklayer.com',
+  token_url: 'https://taxfyle.auth0.com/oauth/token',
+  audience: 'https://api.worklayer.com/public/',
 };
+
+/** What `profile add --preset` fills in. */
+export const PRESETS: Record<string, Profile> = { worklayer: WORKLAYER };
 
 /**
  * Checks the name of a profile: lower-case letters, digits and hyphens, at most 32, and no dot, so

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TaxqError } from '../errors.ts';
+import { reasonOf, systemCode, TaxqError } from '../errors.ts';
+import { isRecord, parseJson } from '../json.ts';
 import type { Profile } from './profile.ts';
 
 /** What the configuration file holds. */
@@ -15,9 +16,6 @@ export const findProfile = ({ profiles }: Configuration, name: string): Profile 
   Object.hasOwn(profiles, name) ? profiles[name] : undefined;
 
 const FILE = 'config.json';
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isProfile = (value: unknown): value is Profile =>
   isRecord(value) &&
@@ -35,7 +33,7 @@ export function readConfiguration(folder: string): Configuration {
     new TaxqError({
       kind: 'config',
       code: 'config_broken',
-      message: `The configuration can’t be read: ${path}`,
+      message: `The configuration can’t be read: ${path}.`,
       why,
       hint: 'Mend it in an editor, or remove it and add your profiles again (taxq profile add).',
       cause,
@@ -44,16 +42,11 @@ export function readConfiguration(folder: string): Configuration {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { profiles: {} };
-    throw broken(error instanceof Error ? error.message : String(error), error);
+    if (systemCode(error) === 'ENOENT') return { profiles: {} };
+    throw broken(reasonOf(error), error);
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw broken('It is not JSON.', error);
-  }
+  const value = parseJson(text);
+  if (value === undefined) throw broken('It is not JSON.');
   if (!isRecord(value)) throw broken('It is not a JSON object.');
   const profiles = value['profiles'] ?? {};
   if (!isRecord(profiles)) throw broken('“profiles” is not an object.');

@@ -1,4 +1,4 @@
-import { TaxqError } from '../errors.ts';
+import { reasonOf, TaxqError } from '../errors.ts';
 
 /** The portal could not be reached, or went silent. */
 export class Unreachable extends TaxqError {
@@ -101,11 +101,10 @@ export function networkFailure(error: unknown, origin: string, harmless: boolean
       cause: error,
     });
   }
-  const why = CUT[code] ?? (error instanceof Error ? error.message : String(error));
   return new Unreachable({
     code: 'connection_lost',
     message: `The connection to ${origin} was lost.`,
-    why: why.endsWith('.') ? why : `${why}.`,
+    why: CUT[code] ?? reasonOf(error),
     outcomeUnknown: !harmless,
     cause: error,
   });

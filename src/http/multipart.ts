@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { TaxqError } from '../errors.ts';
+import { reasonOf, TaxqError } from '../errors.ts';
 
 export interface MultipartFile {
   field: string;
@@ -41,8 +41,7 @@ async function* wholeFile({ fileName, size, open }: MultipartFile): AsyncGenerat
     }
   } catch (error) {
     if (error instanceof TaxqError) throw error;
-    const why = error instanceof Error ? `${error.message}.` : String(error);
-    throw fileError('file_unreadable', `${fileName} can’t be read.`, why, error);
+    throw fileError('file_unreadable', `${fileName} can’t be read.`, reasonOf(error), error);
   }
   if (sent === size) return;
   const why = `It had ${size} bytes before and has ${sent > size ? 'more' : sent} now.`;

@@ -6,11 +6,15 @@ export function isLoopback(hostname: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
+/** Whether what is sent to an address stays secret: https, or http on this machine. */
+export const isSecure = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+
 const refused = (what: string, shown: string, why: string) =>
   new TaxqError({
     kind: 'config',
     code: 'url_refused',
-    message: `${what} can’t be used: ${shown}`,
+    message: `${what} can’t be used: ${shown}.`,
     why,
     hint: 'Give an address such as https://api.worklayer.com.',
   });

@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
 import type { Static, TObject, TSchema } from 'typebox';
 import type { Bearer } from '../http/bearer.ts';
-import { Unreachable } from '../http/failure.ts';
-import type { HttpRequest, HttpResponse, Transport } from '../http/transport.ts';
+import type { HttpRequest, HttpResponse } from '../http/exchange.ts';
+import type { Transport } from '../http/transport.ts';
 import { checkAnswer } from './contract/conformance.ts';
 import { CONTRACT, type OperationId } from './contract/index.ts';
 import type { Operation } from './contract/operation.ts';
+import { parseAnswer } from './parse-answer.ts';
 import { portalError } from './problem.ts';
 
 type Spec<I extends OperationId> = (typeof CONTRACT)[I];
@@ -78,32 +79,6 @@ export function buildPath(spec: Operation, input: Parts): string {
     if (value !== undefined) query.set(name, String(value));
   }
   return query.size === 0 ? path : `${path}?${query}`;
-}
-
-function parseAnswer(
-  response: HttpResponse,
-  spec: Operation,
-  origin: string,
-  repeatable: boolean,
-): unknown {
-  const type = response.header('content-type') ?? '';
-  try {
-    return JSON.parse(response.text);
-  } catch (error) {
-    const html = /html/i.test(type) || /^\s*</.test(response.text);
-    throw new Unreachable({
-      code: html ? 'not_the_portal' : 'malformed_answer',
-      message: `What answers at ${origin} doesn’t speak the portal’s language.`,
-      why: html
-        ? `${spec.id} got a web page instead of JSON.`
-        : `${spec.id} got ${response.text === '' ? 'an empty answer' : 'malformed JSON'}.`,
-      hint: html
-        ? 'A hotel or company network may be asking you to sign in; open a browser, then try again.'
-        : 'Try again; if it stays, tell the portal’s support.',
-      outcomeUnknown: !repeatable,
-      cause: error,
-    });
-  }
 }
 
 /** Opens a client of one portal: every call is typed, sent and checked by the contract table. */

@@ -1,5 +1,5 @@
 import { TaxqError } from '../errors.ts';
-import { isLoopback } from '../http/origin.ts';
+import { isSecure } from '../http/origin.ts';
 
 /**
  * Checks the address of a document's content. It may lie on another origin than the portal: storage
@@ -10,9 +10,7 @@ import { isLoopback } from '../http/origin.ts';
  */
 export function contentLink(location: string, base: string): URL {
   const link = location !== '' && URL.canParse(location, base) ? new URL(location, base) : null;
-  const safe =
-    link?.protocol === 'https:' || (link?.protocol === 'http:' && isLoopback(link.hostname));
-  if (link !== null && safe && link.username === '' && link.password === '') return link;
+  if (link !== null && isSecure(link) && link.username === '' && link.password === '') return link;
   throw new TaxqError({
     kind: 'failed',
     code: 'link_refused',

@@ -1,12 +1,8 @@
 import type { Readable } from 'node:stream';
 import { TaxqError } from '../errors.ts';
+import type { HttpResponse } from '../http/exchange.ts';
 import { Unreachable } from '../http/failure.ts';
-import {
-  type HttpResponse,
-  openTransport,
-  type Transport,
-  type TransportOptions,
-} from '../http/transport.ts';
+import { openTransport, type Transport, type TransportOptions } from '../http/transport.ts';
 import { isRedirect, type PortalClient } from './client.ts';
 import { contentLink } from './content-link.ts';
 

@@ -12,7 +12,7 @@ const endless = (why: string) =>
   new TaxqError({
     kind: 'failed',
     code: 'endless_paging',
-    message: "The portal's list never ends.",
+    message: 'The portal’s list never ends.',
     why,
     hint: 'Ask for fewer with --limit, and tell the portal’s support.',
   });
@@ -20,13 +20,13 @@ const endless = (why: string) =>
 /**
  * Gives the items of a paged list one by one; the next page is asked for only when its first item is.
  *
- * @param fetchPage gets one page; undefined asks for the first
+ * @param fetchPage gets one page; its argument is the page's part of the query
  * @param identify an item's id, to notice a page that comes twice
  * @throws TaxqError of kind `failed` when the paging never ends: a page token or a whole page comes
  * again, or page after page is empty
  */
 export async function* pages<T>(
-  fetchPage: (pageToken: string | undefined) => Promise<Page<T>>,
+  fetchPage: (page: { page_token?: string }) => Promise<Page<T>>,
   identify: (item: T) => string,
 ): AsyncGenerator<T, void, undefined> {
   const seen = new Set<string>();
@@ -34,7 +34,7 @@ export async function* pages<T>(
   let empty = 0;
   let token: string | undefined;
   for (;;) {
-    const page = await fetchPage(token);
+    const page = await fetchPage(token === undefined ? {} : { page_token: token });
     const ids = page.data.map(identify).join('\n');
     if (ids !== '' && ids === before) throw endless('It sends the same page again.');
     yield* page.data;
@@ -47,6 +47,13 @@ export async function* pages<T>(
     before = ids;
     token = next;
   }
+}
+
+/** All items of a list. */
+export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
 }
 
 /** The first `limit` items of a list, and whether there were more. */

@@ -1,6 +1,7 @@
-import { TaxqError } from '../errors.ts';
+import { asSentence, TaxqError } from '../errors.ts';
+import type { HttpResponse } from '../http/exchange.ts';
 import { Unreachable } from '../http/failure.ts';
-import type { HttpResponse } from '../http/transport.ts';
+import { isRecord, parseJson } from '../json.ts';
 
 interface ProblemFacts {
   title?: string;
@@ -12,20 +13,12 @@ interface ProblemFacts {
 const asText = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Reads what an error answer says, whatever shape it has: the documentation names none. */
 function readProblem(response: HttpResponse): ProblemFacts {
   const facts: ProblemFacts = { errors: [] };
   const headerId = response.header('x-request-id');
   if (headerId !== undefined) facts.requestId = headerId;
-  let body: unknown;
-  try {
-    body = JSON.parse(response.text);
-  } catch {
-    return facts;
-  }
+  const body = parseJson(response.text);
   if (!isRecord(body)) return facts;
   const title = asText(body['title']) ?? asText(body['error']);
   const detail =
@@ -41,8 +34,6 @@ function readProblem(response: HttpResponse): ProblemFacts {
   }
   return facts;
 }
-
-const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /**
  * Turns an error answer of the portal into a typed error.
@@ -62,7 +53,7 @@ export function portalError(
   const said = [problem.detail ?? problem.title, ...problem.errors].filter(
     (text) => text !== undefined,
   );
-  const why = sentence(said.length > 0 ? said.join('; ') : `It answered ${status}`);
+  const why = asSentence(said.length > 0 ? said.join('; ') : `It answered ${status}`);
   const { requestId } = problem;
   if (status >= 300 && status <= 399) {
     return new TaxqError({
@@ -101,7 +92,7 @@ export function portalError(
       code: 'not_found',
       message: `The portal can’t ${doing}: it isn’t there.`,
       why,
-      hint: 'See what there is: taxq job list.',
+      hint: 'See what there is: taxq job list',
       requestId,
     });
   }
@@ -110,7 +101,7 @@ export function portalError(
     const busy = new Unreachable({
       code: full ? 'portal_full' : status === 429 ? 'portal_busy' : 'portal_failed',
       message: `The portal couldn’t ${doing}.`,
-      why: `It answered ${status}${said.length > 0 ? `: ${sentence(said.join('; '))}` : '.'}`,
+      why: `It answered ${status}${said.length > 0 ? `: ${asSentence(said.join('; '))}` : '.'}`,
       ...(full ? { hint: 'The portal has no room left; tell its support, then try again.' } : {}),
       outcomeUnknown: !repeatable && !full && status !== 429,
       retryable: true,

@@ -8,6 +8,9 @@ const MAX_SENDS = 3;
 /** A portal may still be storing what it was sent when the connection broke; milliseconds. */
 const SETTLE_MS = 1_000;
 
+/** Waits so many milliseconds; tests bring one that doesn't. */
+export type Sleep = (ms: number) => Promise<void>;
+
 export interface WriteOnce<T> {
   send(): Promise<T>;
   /** Looks for what `send` would have made; null when the portal doesn't have it. */
@@ -16,7 +19,7 @@ export interface WriteOnce<T> {
   doing: string;
   /** The command that shows whether it arrived. */
   look: string;
-  sleep?: ((ms: number) => Promise<void>) | undefined;
+  sleep?: Sleep | undefined;
 }
 
 /** An answer that can't be read leaves as much open as none at all. */
@@ -32,7 +35,7 @@ const mayHaveArrived = (error: unknown): error is TaxqError =>
  * @throws TaxqError of kind `unreachable`, code `outcome_unknown`, when the portal can't be asked
  */
 export async function writeOnce<T>(write: WriteOnce<T>): Promise<T> {
-  const sleep = write.sleep ?? ((ms: number) => sleepFor(ms));
+  const sleep: Sleep = write.sleep ?? ((ms) => sleepFor(ms));
   for (let sends = 1; ; sends += 1) {
     try {
       return await write.send();

@@ -18,7 +18,8 @@ export interface CloseVerdict {
  * Judges whether a job may be closed, rule by rule, with the evidence for each: X1, X2, X3, X7,
  * X8, X9 and X11 of the Rocket Tax service expectations and the Taxfyle jobs dashboard. Closing
  * cannot be undone by the pro, so what cannot be told counts against it.
- * Throws RangeError for a time that is not an ISO 8601 instant.
+ *
+ * @throws RangeError for a time that is not an ISO 8601 instant
  */
 export function closeGate(facts: CloseFacts): CloseVerdict {
   const rules = [

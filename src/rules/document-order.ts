@@ -17,7 +17,8 @@ export interface DocumentOrderFacts {
 /**
  * Forbids a final return before the client has approved the newest draft: rule D2, Rocket Tax
  * service expectations. Other documents, and jobs that have no return, are always allowed.
- * Throws RangeError for a time that is not an instant.
+ *
+ * @throws RangeError for a time that is not an instant
  */
 export function documentOrderDecision(facts: DocumentOrderFacts): Decision {
   const { job } = facts;

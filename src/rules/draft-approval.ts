@@ -21,7 +21,9 @@ export type DraftApproval =
 /**
  * Tells whether the client approved the newest draft. Only the progress step with its time proves
  * it; a ticked milestone has no time that ties it to one draft, so alone it proves nothing.
- * Rules D2 and D6. Throws RangeError for a time that is not an instant.
+ * Rules D2 and D6.
+ *
+ * @throws RangeError for a time that is not an instant
  */
 export function draftApproval(facts: ApprovalFacts): DraftApproval {
   switch (facts.step?.trim().toUpperCase() ?? null) {

@@ -3,7 +3,8 @@ const FRACTION = /\.(\d+)/;
 /**
  * Orders two ISO 8601 instants: negative when `left` is earlier, 0 when equal, positive when later.
  * Fractions finer than a millisecond count, which plain Date arithmetic would drop.
- * Throws RangeError when a text is not an instant.
+ *
+ * @throws RangeError when a text is not an instant
  */
 export function compareInstants(left: string, right: string): number {
   return milliseconds(left) - milliseconds(right) || finerPart(left) - finerPart(right);

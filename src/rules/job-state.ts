@@ -29,11 +29,6 @@ export function jobState(status: string): JobState {
   );
 }
 
-/** True for a job that a pro has claimed and that is neither On-Hold nor ended. */
-export function isOpen(status: string): boolean {
-  return jobState(status) === 'open';
-}
-
 /**
  * False when chat and uploads are impossible because the job has ended (X11, Taxfyle jobs
  * dashboard). An unknown status counts as changeable: the portal has the last word.

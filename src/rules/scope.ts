@@ -3,7 +3,8 @@ import { taxqCommand } from './suggested-command.ts';
 import { type TagIds, tagWordOf } from './tags.ts';
 
 export interface ScopeRequestItem {
-  item_id: string;
+  /** Null when the portal doesn't tell which one it is. */
+  item_id: string | null;
   quantity: number;
 }
 
@@ -22,13 +23,20 @@ export function duplicateScopeRequest<T extends ExistingScopeRequest>(
   existing: readonly T[],
   requested: readonly ScopeRequestItem[],
 ): T | null {
-  const wanted = fingerprint(requested);
   return (
     existing.find(
-      (request) =>
-        request.status.trim().toUpperCase() === 'PENDING' && fingerprint(request.items) === wanted,
+      ({ status, items }) =>
+        status.trim().toUpperCase() === 'PENDING' && sameItems(items, requested),
     ) ?? null
   );
+}
+
+/** Whether two scope changes ask for the same, in any order; an item listed twice counts as the sum. */
+export function sameItems(
+  left: readonly ScopeRequestItem[],
+  right: readonly ScopeRequestItem[],
+): boolean {
+  return fingerprint(left) === fingerprint(right);
 }
 
 /**
@@ -55,9 +63,12 @@ export function draftUploadDecision(facts: {
 }
 
 function fingerprint(items: readonly ScopeRequestItem[]): string {
-  const totals = new Map<string, number>();
+  const totals = new Map<string | null, number>();
   for (const { item_id, quantity } of items) {
     totals.set(item_id, (totals.get(item_id) ?? 0) + quantity);
   }
-  return JSON.stringify([...totals].sort(([left], [right]) => (left < right ? -1 : 1)));
+  return [...totals]
+    .map((entry) => JSON.stringify(entry))
+    .sort()
+    .join();
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { TaxqError } from '../errors.ts';
+import { systemCode, TaxqError } from '../errors.ts';
 import { callControl } from './control-call.ts';
 import { findRunning, type Locator } from './locator.ts';
 import { resetFolder } from './reset-folder.ts';
@@ -34,7 +34,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0) && !isZombie(pid);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }
 

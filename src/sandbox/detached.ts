@@ -52,7 +52,14 @@ function launch(options: DetachedOptions, data: string, log: string) {
       ended = true;
     });
     child.unref();
-    return { ended: () => ended, newLines: () => readFileSync(log).subarray(from).toString() };
+    return {
+      ended: () => ended,
+      newLines: () => readFileSync(log).subarray(from).toString(),
+      /** Ends it, unless it is the server itself. */
+      endUnless: (server: number) => {
+        if (child.pid !== server) child.kill();
+      },
+    };
   } finally {
     closeSync(output);
   }
@@ -74,7 +81,11 @@ export async function startDetached(options: DetachedOptions): Promise<Locator> 
   for (;;) {
     const ended = child.ended();
     const ready = await findRunning(data);
-    if (ready !== null) return ready;
+    if (ready !== null) {
+      // One that comes late to the race would serve the folder anew once the winner is stopped.
+      child.endUnless(ready.pid);
+      return ready;
+    }
     const lines = child.newLines().trimEnd().split('\n').slice(-LOG_LINES).join('\n');
     // A child that lost the race for the folder says so; the winner is about to be ready.
     if (ended && !lines.includes('sandbox_in_use')) {

@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isRecord, parseJson } from '../json.ts';
 import { callControl } from './control-call.ts';
 import { writeWhole } from './files/write-whole.ts';
 
@@ -35,14 +36,11 @@ const TEXT_FIELDS = [
 ] as const;
 
 function isLocator(value: unknown): value is Locator {
-  if (typeof value !== 'object' || value === null) return false;
-  const fields = new Map<string, unknown>(Object.entries(value));
-  const url = fields.get('url');
   return (
-    TEXT_FIELDS.every((name) => typeof fields.get(name) === 'string') &&
-    typeof fields.get('pid') === 'number' &&
-    typeof url === 'string' &&
-    url.startsWith('http://127.0.0.1:')
+    isRecord(value) &&
+    TEXT_FIELDS.every((name) => typeof value[name] === 'string') &&
+    typeof value['pid'] === 'number' &&
+    String(value['url']).startsWith('http://127.0.0.1:')
   );
 }
 
@@ -75,12 +73,8 @@ export async function findRunning(data: string): Promise<Locator | null> {
   if (locator === null) return null;
   try {
     const answer = await callControl(locator, 'GET', 'status');
-    const status: unknown = JSON.parse(answer.text);
-    const proven =
-      typeof status === 'object' &&
-      status !== null &&
-      'instance' in status &&
-      status.instance === locator.instance;
+    const status = parseJson(answer.text);
+    const proven = isRecord(status) && status['instance'] === locator.instance;
     return answer.status === 200 && proven ? locator : null;
   } catch {
     return null;

@@ -37,11 +37,14 @@ export function openPortal({ data, clock, tokenTtlSeconds, blobs }: PortalOption
   };
 }
 
-/** Empties the portal and fills it again. */
+/**
+ * Empties the portal and fills it again. Content goes last: until the new documents are on disk,
+ * the old ones are what a killed server comes back with.
+ */
 export function replant({ store, blobs, clock }: Portal, seed: Seed): void {
   store.transaction(() => {
     store.clear();
-    blobs.clear();
     plantSeed({ store, blobs, now: clock.now() }, seed);
   });
+  blobs.keepOnly(store.documents.digests());
 }

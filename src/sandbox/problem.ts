@@ -35,10 +35,14 @@ export class PortalProblem extends Error {
   }
 }
 
+/** 400: the request itself is wrong; `faults` says where. */
 export const badRequest = (detail: string, faults?: readonly FieldFault[]) =>
   new PortalProblem(400, detail, faults);
+/** 403: this caller may not. */
 export const forbidden = (detail: string) => new PortalProblem(403, detail);
+/** 404: there is no such thing. */
 export const notFound = (detail: string) => new PortalProblem(404, detail);
+/** 409: not in the state that things are in. */
 export const conflict = (detail: string) => new PortalProblem(409, detail);
 
 /** The body of a problem answer. */

@@ -1,27 +1,10 @@
 import { TaxqError } from '../errors.ts';
-import { safeJson, sanitize, sanitizeLine } from './sanitize.ts';
-import type { Cell } from './table.ts';
+import { safeJson, sanitize } from './sanitize.ts';
 import type { Terminal } from './terminal.ts';
+import type { View } from './view.ts';
+import { writeRows } from './write-rows.ts';
 
 export type Format = 'table' | 'json' | 'ndjson' | 'csv';
-
-/** How one kind of thing is shown as rows and which fields its JSON has. */
-export interface View<T> {
-  /** Names of the JSON fields, in order. */
-  fields: readonly string[];
-  /** The thing as JSON, with exactly those fields. */
-  toJson(item: T): Record<string, unknown>;
-  columns: readonly Column<T>[];
-  /** One line for standard error when there is nothing to list. */
-  empty: string;
-}
-
-export interface Column<T> {
-  heading: string;
-  cell(item: T): Cell | string;
-  /** Gives way when the terminal is narrow; the lowest number first. */
-  elastic?: number;
-}
 
 /** Writes a command's data in the format that was asked for. */
 export interface Output {
@@ -95,40 +78,7 @@ export function openOutput({ terminal, format, fields }: OutputOptions): Output 
       }
       return count;
     },
-    table: async (view, items) => {
-      const cellsOf = <T>(columns: readonly Column<T>[], item: T): Cell[] =>
-        columns.map((column) => {
-          const cell = column.cell(item);
-          const { text, tone } = typeof cell === 'string' ? { text: cell, tone: undefined } : cell;
-          return { text: sanitizeLine(text), ...(tone ? { tone } : {}) };
-        });
-      if (!terminal.outIsTerminal) {
-        let count = 0;
-        for await (const item of items) {
-          const cells = cellsOf(view.columns, item).map((cell) => cell.text);
-          await terminal.data(`${cells.join('\t')}\n`);
-          count += 1;
-          if (terminal.readerGone) break;
-        }
-        return count;
-      }
-      const rows: Cell[][] = [];
-      for await (const item of items) rows.push(cellsOf(view.columns, item));
-      if (rows.length === 0) {
-        terminal.note(view.empty);
-        return 0;
-      }
-      const elastic = view.columns
-        .map((column, index) => ({ index, order: column.elastic }))
-        .filter((entry) => entry.order !== undefined)
-        .sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
-        .map((entry) => entry.index);
-      const headings = view.columns.map((column) => column.heading);
-      const { columns, paint } = terminal;
-      const { drawTable } = await import('./table.ts');
-      await terminal.data(`${drawTable(headings, rows, { columns, paint, elastic })}\n`);
-      return rows.length;
-    },
+    table: (view, items) => writeRows(view, items, terminal),
   };
 
   return {

@@ -27,8 +27,9 @@ export function safeFileName(name: string): string {
 }
 
 /**
- * The absolute path of `name` inside `dir`. Throws TaxqError of kind 'refused', code
- * name_outside_folder, when it would lie elsewhere or be the folder itself.
+ * The absolute path of `name` inside `dir`.
+ *
+ * @throws TaxqError `name_outside_folder` (refused) when it would lie elsewhere or be the folder itself
  */
 export function resolveInside(dir: string, name: string): string {
   const path = resolve(dir, name);
@@ -38,7 +39,7 @@ export function resolveInside(dir: string, name: string): string {
     throw new TaxqError({
       kind: 'refused',
       code: 'name_outside_folder',
-      message: `Refused to write outside ${dir}`,
+      message: `Refused to write outside ${dir}.`,
       why: 'The file name given by the portal points to another place.',
       hint: 'Download this document by hand and tell the portal’s support.',
     });

@@ -6,8 +6,9 @@ const READ_BYTES = 512 * 1024;
 
 /**
  * The SHA-256 of a file of `size` bytes as 64 lower-case hex digits, read through one small buffer.
- * Throws TaxqError with code file_changed when the file is shorter or longer than `size`; one that
- * keeps growing is not followed.
+ * One that keeps growing is not followed.
+ *
+ * @throws TaxqError with code file_changed when the file is shorter or longer than `size`
  */
 export async function digestOf(handle: FileHandle, path: string, size: number): Promise<string> {
   const hash = createHash('sha256');

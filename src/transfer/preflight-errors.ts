@@ -1,4 +1,4 @@
-import { TaxqError } from '../errors.ts';
+import { systemCode, TaxqError } from '../errors.ts';
 
 const TEXTS = {
   file_missing: [
@@ -44,7 +44,7 @@ export type FileProblemCode = keyof typeof TEXTS;
 /** The error for a local file that cannot be uploaded as it is. */
 export function fileProblem(code: FileProblemCode, path: string, cause?: unknown): TaxqError {
   const [what, why, hint] = TEXTS[code];
-  return new TaxqError({ kind: 'usage', code, message: `${what} ${path}`, why, hint, cause });
+  return new TaxqError({ kind: 'usage', code, message: `${what} ${path}.`, why, hint, cause });
 }
 
 /** The error for a file over the limit; sizes in bytes. */
@@ -52,7 +52,7 @@ export function tooLarge(path: string, size: number, maxBytes: number): TaxqErro
   return new TaxqError({
     kind: 'usage',
     code: 'file_too_large',
-    message: `The file is too large: ${path}`,
+    message: `The file is too large: ${path}.`,
     why: `It has ${inMegabytes(size)}; the portal takes at most ${inMegabytes(maxBytes)}.`,
     hint: 'Split the document or export it with smaller images.',
   });
@@ -60,7 +60,7 @@ export function tooLarge(path: string, size: number, maxBytes: number): TaxqErro
 
 /** The error for a path that the system would not stat, open or read. */
 export function openingProblem(path: string, cause: unknown): TaxqError {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const code = systemCode(cause);
   const isMissing = code === 'ENOENT' || code === 'ENOTDIR';
   return fileProblem(isMissing ? 'file_missing' : 'file_unreadable', path, cause);
 }

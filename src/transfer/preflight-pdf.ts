@@ -6,7 +6,9 @@ const TRAILER_WITHIN = 2048;
 
 /**
  * Checks that a file starts and ends as a PDF does: `%PDF-` within the first 1,024 bytes and
- * `%%EOF` within the last 2,048. Throws TaxqError with code file_not_pdf or file_truncated_pdf.
+ * `%%EOF` within the last 2,048.
+ *
+ * @throws TaxqError with code file_not_pdf or file_truncated_pdf
  */
 export async function checkPdf(handle: FileHandle, path: string, size: number): Promise<void> {
   const head = await readAt(handle, path, 0, HEADER_WITHIN);

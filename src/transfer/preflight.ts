@@ -26,8 +26,9 @@ const DEFAULT_MAX_BYTES = 500 * 1024 * 1024;
 /**
  * Checks a local file before anything is sent and computes its digest, reading it once in pieces.
  * A name that ends in .pdf must hold a PDF for every tag.
- * Throws TaxqError of kind 'usage' with code file_missing, file_is_directory, file_not_regular,
- * file_unreadable, file_empty, file_too_large, file_not_pdf, file_truncated_pdf or file_changed.
+ *
+ * @throws TaxqError of kind `usage` with code file_missing, file_is_directory, file_not_regular,
+ * file_unreadable, file_empty, file_too_large, file_not_pdf, file_truncated_pdf or file_changed
  */
 export async function preflightFile(
   path: string,

@@ -3,7 +3,9 @@ const SHA256 = /^[0-9a-f]{64}$/;
 
 /**
  * The first 12 hex digits of a SHA-256, by which an upload is found again on a portal that shows
- * no digest. Throws RangeError unless given 64 lower-case hex digits.
+ * no digest.
+ *
+ * @throws RangeError unless given 64 lower-case hex digits
  */
 export function shortReference(sha256: string): string {
   if (!SHA256.test(sha256)) throw new RangeError('Not a SHA-256 in lower-case hex digits.');
@@ -12,7 +14,9 @@ export function shortReference(sha256: string): string {
 
 /**
  * A document's description with the reference at its end, as in "Signed copy [ref 0123456789ab]".
- * A reference that is already there is replaced. Throws RangeError for a text that is no SHA-256.
+ * A reference that is already there is replaced.
+ *
+ * @throws RangeError for a text that is no SHA-256
  */
 export function withReference(description: string | null | undefined, sha256: string): string {
   const reference = `[ref ${shortReference(sha256)}]`;

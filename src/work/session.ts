@@ -51,8 +51,7 @@ async function proFromProfile({ profile, client }: Session): Promise<Pro> {
   }
   const filter = `email = ${JSON.stringify(profile.email)}`;
   const found = pages(
-    (page_token) =>
-      client.call('listMembers', { query: { filter, ...(page_token ? { page_token } : {}) } }),
+    (page) => client.call('listMembers', { query: { filter, ...page } }),
     (member) => member.user_id,
   );
   for await (const member of found) {

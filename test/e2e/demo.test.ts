@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { isAlive, ownMachine } from '../support/program.ts';
+import { isAlive } from '../support/is-alive.ts';
+import { ownMachine } from '../support/program.ts';
 
 test('demo lives the whole day, prints each step, and leaves nothing behind', async () => {
   const { run, home, temporary } = await ownMachine();

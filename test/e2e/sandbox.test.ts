@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { envOf, isAlive, PROGRAM, type Served, useMachine } from '../support/program.ts';
+import { isAlive } from '../support/is-alive.ts';
+import { envOf, PROGRAM, type Served, useMachine } from '../support/program.ts';
 
 const machine = useMachine();
 

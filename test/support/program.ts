@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -185,16 +184,4 @@ export const envOf = (served: Served): Record<string, string> => ({
 export async function serve(machine: Machine, ...options: string[]): Promise<Served> {
   const server = machine.start(['sandbox', 'start', '--json', ...options]);
   return JSON.parse(await server.firstLine) as Served;
-}
-
-/** Whether a process still runs; one that has ended and waits to be collected doesn't. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  if (process.platform !== 'linux') return true;
-  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  return !stat.slice(stat.lastIndexOf(')') + 1).startsWith(' Z');
 }

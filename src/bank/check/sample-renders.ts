@@ -1,5 +1,5 @@
 import { TaxqError } from '../../errors.ts';
-import { renderTemplate } from '../render.ts';
+import { renderTemplate, templateFault } from '../render.ts';
 import { SAMPLE_DATE, SAMPLE_DOLLARS, sampleRuns } from '../samples.ts';
 import type { Template, TemplateProblem } from '../template.ts';
 
@@ -21,10 +21,10 @@ export function sampleRenders(template: Template): TemplateProblem[] {
       }
     } catch (error) {
       if (!(error instanceof TaxqError)) throw error;
-      const { message, line } = readFault(template, error);
+      const fault = readFault(template, error);
+      const { message } = fault;
       if (!problems.has(message)) {
-        const shown = `${message} (${label})`;
-        problems.set(message, { severity: 'error', message: shown, ...line });
+        problems.set(message, { severity: 'error', ...fault, message: `${message} (${label})` });
       }
     }
   }
@@ -40,14 +40,14 @@ function rawValues(text: string): string[] {
   return found;
 }
 
-function readFault({ origin }: Template, error: TaxqError) {
-  if (error.code !== 'template_invalid') return { message: error.message, line: {} };
-  const why = (error.why ?? error.message).slice(origin.where.length);
-  const [, line, rest] = /^:(\d+): (.*)$/s.exec(why) ?? [];
-  const variable = /^undefined variable: (.+)$/.exec(rest ?? '')?.[1];
-  const message =
-    variable === undefined
-      ? (rest ?? why)
-      : `${variable} is printed where it may be absent; put it under {% if ${variable} %}`;
-  return { message, line: line === undefined ? {} : { line: Number(line) } };
+function readFault(template: Template, error: TaxqError): { message: string; line?: number } {
+  if (error.code !== 'template_invalid') return { message: error.message };
+  const { message, line } = templateFault(template, error.cause);
+  const variable = /^undefined variable: (.+)$/.exec(message)?.[1];
+  return variable === undefined
+    ? { message, line }
+    : {
+        message: `${variable} is printed where it may be absent; put it under {% if ${variable} %}`,
+        line,
+      };
 }

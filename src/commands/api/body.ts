@@ -1,18 +1,27 @@
 import { readFile } from 'node:fs/promises';
-import { TaxqError } from '../../errors.ts';
+import type { Readable } from 'node:stream';
+import { TaxqError, usage } from '../../errors.ts';
+import { parseJson } from '../../json.ts';
+import { readAll } from '../../terminal/read-all.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
+import { whyUnreadable } from '../../transfer/unreadable.ts';
 
-const wrong = (code: string, message: string, why: string, hint: string) =>
-  new TaxqError({ kind: 'usage', code, message, why, hint });
+/** No body of the portal's API is near this; files go another way. */
+const MAX_BYTES = 16 * 1024 * 1024;
 
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
+const isJson = (text: string): boolean => parseJson(text) !== undefined;
+
+async function readText(file: string, stdin: Readable): Promise<string> {
+  if (file !== '-') return readFile(file, 'utf8');
+  const bytes = await readAll(stdin, MAX_BYTES);
+  if (bytes !== null) return bytes.toString('utf8');
+  throw usage(
+    'input_too_large',
+    'Standard input is too large for a body.',
+    'It is over 16 MB.',
+    'Check what is piped in; nothing was sent.',
+  );
+}
 
 /**
  * Reads `--field key=value` (text) and `--field key:=value` (JSON).
@@ -24,7 +33,7 @@ export function readFields(texts: readonly string[]): Map<string, unknown> {
   for (const text of texts) {
     const [, key, typed, value = ''] = /^([^=:]+)(:?)=(.*)$/s.exec(text) ?? [];
     if (key === undefined) {
-      throw wrong(
+      throw usage(
         'field_malformed',
         `“${text}” is not a field.`,
         'A field is key=value for text, or key:=value for JSON.',
@@ -32,7 +41,7 @@ export function readFields(texts: readonly string[]): Map<string, unknown> {
       );
     }
     if (fields.has(key)) {
-      throw wrong(
+      throw usage(
         'field_twice',
         `The field “${key}” is given twice.`,
         'Only one of them could be sent.',
@@ -40,7 +49,7 @@ export function readFields(texts: readonly string[]): Map<string, unknown> {
       );
     }
     if (typed === ':' && !isJson(value)) {
-      throw wrong(
+      throw usage(
         'field_malformed',
         `The value of “${key}” is not JSON.`,
         `It is ${value === '' ? 'empty' : value}.`,
@@ -58,16 +67,13 @@ export function readFields(texts: readonly string[]): Map<string, unknown> {
  * @throws TaxqError of kind `usage` when it can't be read or is not JSON
  */
 export async function readInput(file: string, { stdin }: Terminal): Promise<string> {
-  let text = '';
-  try {
-    if (file === '-') for await (const chunk of stdin) text += String(chunk);
-    else text = await readFile(file, 'utf8');
-  } catch (error) {
-    const why = error instanceof Error ? `${error.message}.` : String(error);
-    throw wrong('input_unreadable', `${file} can’t be read.`, why, 'Check the file’s name.');
-  }
+  const text = await readText(file, stdin).catch((error: unknown) => {
+    if (error instanceof TaxqError) throw error;
+    const why = whyUnreadable(error);
+    throw usage('input_unreadable', `${file} can’t be read.`, why, 'Check the file’s name.');
+  });
   if (isJson(text)) return text;
-  throw wrong(
+  throw usage(
     'input_not_json',
     `${file === '-' ? 'Standard input' : file} is not JSON.`,
     'The portal’s API takes JSON only.',

@@ -1,5 +1,5 @@
 import { TaxqError } from '../../errors.ts';
-import type { HttpRequest } from '../../http/transport.ts';
+import type { HttpRequest } from '../../http/exchange.ts';
 import { portalError } from '../../portal/problem.ts';
 import { safeJson, sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Context } from '../context.ts';

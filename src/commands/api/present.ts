@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../../http/transport.ts';
+import type { HttpResponse } from '../../http/exchange.ts';
 import { safeJson, sanitize, sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Context } from '../context.ts';
 

@@ -1,6 +1,6 @@
 import type { TokenEndpoint } from '../../auth/sign-in.ts';
 import { ENVIRONMENT, SANDBOX } from '../../config/profile.ts';
-import { TaxqError } from '../../errors.ts';
+import { usage } from '../../errors.ts';
 import { localTime } from '../../terminal/times.ts';
 import type { Context, Target } from '../context.ts';
 import { LOGIN_FIELDS } from './fields.ts';
@@ -11,14 +11,11 @@ interface LoginInput {
   insecureStorage?: boolean;
 }
 
-const refuse = (code: string, message: string, why: string, hint: string) =>
-  new TaxqError({ kind: 'usage', code, message, why, hint });
-
 /** Refuses what can't be signed in to, before a secret is asked for. */
 function endpointOf(target: Target, insecure: boolean): TokenEndpoint {
   const { profile, tokenUrl, audience } = target;
   if (profile === SANDBOX) {
-    throw refuse(
+    throw usage(
       'sandbox_signs_in',
       'The embedded portal needs no sign-in from you.',
       'It makes its own credentials and taxq finds them.',
@@ -26,7 +23,7 @@ function endpointOf(target: Target, insecure: boolean): TokenEndpoint {
     );
   }
   if (profile === ENVIRONMENT || tokenUrl === null || audience === null) {
-    throw refuse(
+    throw usage(
       'environment_portal',
       'This portal comes from TAXQ_URL, so its sign-in comes from the environment too.',
       'A stored sign-in belongs to a profile, and this portal has none.',
@@ -34,7 +31,7 @@ function endpointOf(target: Target, insecure: boolean): TokenEndpoint {
     );
   }
   if (!insecure) {
-    throw refuse(
+    throw usage(
       'no_secret_store',
       'taxq can’t keep the secret safely on this machine.',
       'It has no keychain to put it in, only a plain file.',
@@ -76,7 +73,7 @@ export async function runLogin(
   });
   terminal.note(`The secret is in ${path}; whoever can read that file can read the secret.`);
   const now = await context.target();
-  if (now.means !== null && now.tokenSource?.includes('TAXQ_')) {
+  if (now.means?.store === 'environment') {
     terminal.note(`${now.tokenSource} in the environment still comes first.`);
   }
 }

@@ -1,4 +1,4 @@
-import { sanitizeLine } from '../../terminal/sanitize.ts';
+import { labelled } from '../../terminal/labelled.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { localTime } from '../../terminal/times.ts';
 import type { User } from './check-sign-in.ts';
@@ -18,8 +18,6 @@ export interface SignInStatus {
   user: User | null;
 }
 
-const LABEL_WIDTH = 13;
-
 /** Draws how a pro is signed in, for a person to read. */
 export function drawStatus(status: SignInStatus, { paint }: Terminal): string {
   const sleeping = status.store === 'none' && status.signed_in === null;
@@ -33,7 +31,7 @@ export function drawStatus(status: SignInStatus, { paint }: Terminal): string {
   const lines = [headline()];
   if (sleeping) lines.push(paint.dim('  It starts, and signs you in, when it is first needed.'));
   const row = (label: string, text: string | null) => {
-    if (text !== null) lines.push(`  ${paint.dim(label.padEnd(LABEL_WIDTH))}${sanitizeLine(text)}`);
+    if (text !== null) lines.push(`  ${labelled(label, text, paint)}`);
   };
   row('profile', `${status.profile} (chosen by ${status.chosen_by})`);
   row('you', status.user && `${status.user.display_name} <${status.user.email}>`);

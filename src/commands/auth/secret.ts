@@ -1,7 +1,8 @@
 import { TaxqError } from '../../errors.ts';
+import { readAll } from '../../terminal/read-all.ts';
 import type { Context } from '../context.ts';
 
-/** Far longer than any client secret; a wrong file piped in is noticed before it is sent anywhere. */
+/** Bytes, far more than any client secret has; a wrong file piped in is noticed before it is sent anywhere. */
 const LONGEST_SECRET = 4096;
 
 const missing = (why: string) =>
@@ -30,12 +31,9 @@ async function askSecret({ terminal }: Context): Promise<string> {
 }
 
 async function pipedSecret({ terminal }: Context): Promise<string> {
-  let text = '';
-  for await (const chunk of terminal.stdin) {
-    text += String(chunk);
-    if (text.length > LONGEST_SECRET) throw missing('What was piped in is too long to be one.');
-  }
-  return text;
+  const bytes = await readAll(terminal.stdin, LONGEST_SECRET);
+  if (bytes === null) throw missing('What was piped in is too long to be one.');
+  return bytes.toString('utf8');
 }
 
 /**

@@ -6,20 +6,13 @@ import { checkSignIn, type SignInCheck } from './check-sign-in.ts';
 import { STATUS_FIELDS } from './fields.ts';
 import { drawStatus, type SignInStatus } from './present.ts';
 
-/** Where the secret of a target is kept. */
-function storeOf(target: Target): SignInStatus['store'] {
-  if (target.means === null) return 'none';
-  if (target.tokenSource?.includes('TAXQ_')) return 'environment';
-  return target.profile === SANDBOX ? 'sandbox' : 'file';
-}
-
 function statusOf(
   target: Target,
   context: Context,
   signedIn: boolean | null,
   check: SignInCheck | null,
 ): SignInStatus {
-  const store = storeOf(target);
+  const store = target.means?.store ?? 'none';
   return {
     profile: target.profile,
     chosen_by: target.chosenBy,

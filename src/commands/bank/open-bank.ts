@@ -1,7 +1,22 @@
+import { join } from 'node:path';
 import type { Bank } from '../../bank/index.ts';
-import { openReachableBank } from '../../work/bank/message-bank.ts';
+import {
+  type BankFolders,
+  openMessageBank,
+  openReachableBank,
+} from '../../work/bank/message-bank.ts';
+import type { Session } from '../../work/session.ts';
 import type { Context } from '../context.ts';
-import { bankFolders } from './folders.ts';
+
+const bankFolders = ({ paths, templates }: Context): BankFolders => ({
+  own: join(paths.config, 'templates'),
+  builtIn: templates,
+});
+
+/** Opens the message bank for writing a message from it. */
+export function openBank(session: Session, context: Context): Promise<Bank> {
+  return openMessageBank(session, bankFolders(context));
+}
 
 /** Opens the bank for looking at it; says so when the portal's templates can't be had. */
 export async function openBankToShow(context: Context): Promise<Bank> {

@@ -1,7 +1,7 @@
 import type { TemplateProblem } from '../../bank/index.ts';
-import type { View } from '../../terminal/output.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
+import type { View } from '../../terminal/view.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
 import { PROBLEM_FIELDS } from './fields.ts';
 

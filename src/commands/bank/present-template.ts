@@ -6,11 +6,10 @@ import {
   type ScalarDeclaration,
   type Template,
 } from '../../bank/index.ts';
+import { labelled } from '../../terminal/labelled.ts';
 import { sanitize, sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
-
-const LABEL_WIDTH = 11;
 
 const formOf = (declaration: Declaration): string =>
   declaration.type === 'list' ? listForm(declaration) : expectedForm(declaration);
@@ -73,8 +72,7 @@ function variableLines(name: string, declaration: Declaration, terminal: Termina
 /** Draws a template: what it is, what it takes, and its text as written. */
 export function drawTemplate(template: Template, terminal: Terminal): string {
   const { paint } = terminal;
-  const row = (label: string, text: string) =>
-    `${paint.dim(label.padEnd(LABEL_WIDTH))}${sanitizeLine(text)}`;
+  const row = (label: string, text: string) => labelled(label, text, paint);
   const variables = [...template.variables].flatMap(([name, declaration]) =>
     variableLines(name, declaration, terminal),
   );

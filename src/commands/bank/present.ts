@@ -1,5 +1,5 @@
 import type { BankEntry } from '../../bank/index.ts';
-import type { View } from '../../terminal/output.ts';
+import type { View } from '../../terminal/view.ts';
 import { TEMPLATE_FIELDS } from './fields.ts';
 
 const shadowText = ({ shadowedBy }: BankEntry): string =>

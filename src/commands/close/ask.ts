@@ -1,10 +1,9 @@
-import { openMessageBank } from '../../work/bank/message-bank.ts';
 import { draftClosing, missingOutcomes } from '../../work/close/closing-message.ts';
 import { type Outcome, parseOutcomes } from '../../work/close/outcomes.ts';
 import { type JobView, jobTitle } from '../../work/job/job-view.ts';
 import type { Draft } from '../../work/message/draft.ts';
 import { type Session, whoAmI } from '../../work/session.ts';
-import { bankFolders } from '../bank/folders.ts';
+import { openBank } from '../bank/open-bank.ts';
 import type { Context } from '../context.ts';
 
 export interface CloseInput {
@@ -64,7 +63,7 @@ export async function writeClosing(
       outcomes.set(code, await askOutcome(name, code, context));
     }
   }
-  const bank = await openMessageBank(session, bankFolders(context));
+  const bank = await openBank(session, context);
   const words = { template: input.template, outcomes, pairs: input.var ?? [] };
   return draftClosing(job, bank, words, () => whoAmI(session));
 }

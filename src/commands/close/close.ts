@@ -6,14 +6,15 @@ import {
   gateRefused,
   needsClosingMessage,
 } from '../../work/close/close-job.ts';
-import { jobTitle } from '../../work/job/job-view.ts';
+import { jobLabel } from '../../work/job/job-view.ts';
 import type { Draft } from '../../work/message/draft.ts';
 import { findRecipients } from '../../work/message/find-recipients.ts';
 import type { Session } from '../../work/session.ts';
+import { raiseFailures } from '../bulk.ts';
 import type { Context } from '../context.ts';
 import { drawDraft } from '../message/present-draft.ts';
 import { askRating, type CloseInput, writeClosing } from './ask.ts';
-import { type CloseResult, endResults, showGate, showResults } from './present-results.ts';
+import { type CloseResult, showGate, showResults } from './present-results.ts';
 
 interface Planned {
   check: GateCheck;
@@ -90,7 +91,14 @@ export async function runClose(input: CloseInput, context: Context): Promise<voi
     throw error;
   }
   await showResults(results, input.check === true, context);
-  endResults(results);
+  const failures = results.flatMap(({ job, error }) =>
+    error === null ? [] : [{ line: `${job.short_id}: ${error.message}`, error }],
+  );
+  raiseFailures(failures, results.length, {
+    code: 'some_not_closed',
+    what: 'jobs may not be closed or failed',
+    hint: 'Mend what stands in the way, then run the same command again.',
+  });
 }
 
 async function closeReady(
@@ -109,9 +117,7 @@ async function closeReady(
     context.terminal.note(describe(planned, context));
     if (context.dryRun) continue;
     const { job } = planned.check;
-    await context.asker.confirm(
-      `Close ${jobTitle(job)} (${job.short_id})? Only support can reopen it.`,
-    );
+    await context.asker.confirm(`Close ${jobLabel(job)}? Only support can reopen it.`);
     results[index] = await carryOut(session, planned, input);
   }
 }

@@ -1,3 +1,4 @@
+import { JOBS } from '../arguments.ts';
 import { integer } from '../parse.ts';
 import type { CommandSpec } from '../spec.ts';
 import { CLOSE_FIELDS } from './fields.ts';
@@ -7,7 +8,7 @@ export const close: CommandSpec = {
   summary: 'Check the close gate, send the close-out message, complete the job',
   about:
     'Every rule is shown with its evidence and the command that fixes it. Closing ends chat and uploads, and only support can reopen, so nothing is done unless every rule holds; then the message goes first and completing last',
-  arguments: [{ name: '<job...>', about: 'Short id, id, or a unique part of the client’s name' }],
+  arguments: [JOBS],
   options: [
     { flags: '--check', about: 'Only look' },
     { flags: '--rating <1-5>', about: 'Your rating of the client', parse: integer(1, 5) },

@@ -1,8 +1,9 @@
-import { TaxqError } from '../../errors.ts';
+import type { TaxqError } from '../../errors.ts';
 import type { RuleVerdict } from '../../rules/close-gate/verdict.ts';
-import type { View } from '../../terminal/output.ts';
+import type { View } from '../../terminal/view.ts';
 import type { GateCheck } from '../../work/close/close-job.ts';
 import { jobTitle } from '../../work/job/job-view.ts';
+import { errorJson } from '../bulk.ts';
 import type { Context } from '../context.ts';
 import { CLOSE_FIELDS } from './fields.ts';
 import { drawGate } from './present.ts';
@@ -25,7 +26,7 @@ const view: View<CloseResult> = {
     completed_time: job.completed_time,
     rating: job.client_rating,
     rules: gate.rules,
-    error: error === null ? null : { code: error.code, message: error.message },
+    error: errorJson(error),
   }),
   columns: [],
   empty: '',
@@ -82,23 +83,4 @@ export async function showResults(
     const told = messageId === null ? '' : 'Close-out message sent. ';
     await terminal.data(`${terminal.paint.done('✓')} ${told}${job.short_id} is closed.\n`);
   }
-}
-
-/**
- * Ends by what became of the jobs.
- *
- * @throws TaxqError the first failure when all failed, of kind `partial` when some did
- */
-export function endResults(results: readonly CloseResult[]): void {
-  const failed = results.filter(({ error }) => error !== null);
-  const first = failed[0]?.error;
-  if (!first) return;
-  if (failed.length === results.length) throw first;
-  throw new TaxqError({
-    kind: 'partial',
-    code: 'some_not_closed',
-    message: `${failed.length} of ${results.length} jobs may not be closed or failed.`,
-    why: failed.map(({ job, error }) => `${job.short_id}: ${error?.message}`).join(' '),
-    hint: 'Mend what stands in the way, then run the same command again.',
-  });
 }

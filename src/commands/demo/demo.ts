@@ -21,7 +21,7 @@ async function live(
     return { result: { ...about, ok: true, detail, duration_ms: duration() }, error: null };
   } catch (error) {
     if (!(error instanceof TaxqError) || error.kind === 'interrupted') throw error;
-    const detail = [error.message, error.why].filter(Boolean).join(' ');
+    const detail = error.whatAndWhy;
     return { result: { ...about, ok: false, detail, duration_ms: duration() }, error };
   }
 }
@@ -68,7 +68,7 @@ function unproven(proofs: readonly Proof[]): TaxqError {
     kind: 'failed',
     code: 'demo_unproven',
     message: `The portal does not hold what the day did: ${wrong.map(({ title }) => title).join('; ')}.`,
-    why: wrong.map(({ expected, found }) => `expected ${expected}, found ${found}`).join('; '),
+    why: wrong.map(({ expected, found }) => `Expected ${expected}, found ${found}.`).join(' '),
     hint: 'Run it again with --debug and report what it says.',
   });
 }

@@ -1,14 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PRESETS } from '../../config/profile.ts';
+import { WORKLAYER } from '../../config/profile.ts';
 import { type ContentSource, openContentSource } from '../../portal/download.ts';
 import type { ClientAction } from '../../sandbox/client/play.ts';
-import { openMessageBank } from '../../work/bank/message-bank.ts';
 import type { Day, PlayedClient } from '../../work/demo/day.ts';
 import { openSession } from '../../work/open-session.ts';
 import { type Session, whoAmI } from '../../work/session.ts';
-import { bankFolders } from '../bank/folders.ts';
+import { openBank } from '../bank/open-bank.ts';
 import type { Context } from '../context.ts';
 
 /** A throw-away portal with everything that the day needs; it is gone when the command ends. */
@@ -51,8 +50,13 @@ export async function openStage(context: Context): Promise<Stage> {
         name: 'demo',
         url: server.url,
         tokenUrl: server.tokenUrl,
-        audience: PRESETS['worklayer']?.audience ?? '',
-        means: { kind: 'client', source: 'the demo', credentials: { clientId, clientSecret } },
+        audience: WORKLAYER.audience,
+        means: {
+          kind: 'client',
+          source: 'the demo',
+          store: 'sandbox',
+          credentials: { clientId, clientSecret },
+        },
       },
       context.transportOptions,
     );
@@ -65,7 +69,7 @@ export async function openStage(context: Context): Promise<Stage> {
   context.onClose(source.close);
   const day: Day = {
     session,
-    bank: await openMessageBank(session, bankFolders(context)),
+    bank: await openBank(session, context),
     pro: await whoAmI(session),
     client: await playedClient(server.data),
     folder,

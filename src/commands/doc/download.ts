@@ -48,6 +48,6 @@ export async function runDownload(input: DownloadInput, context: Context): Promi
   await listResults(context, downloadsView, results, {
     label: ({ title }) => title,
     what: 'documents could not be downloaded',
-    again: 'Mend what it names, then run the command again: what is whole is not fetched twice.',
+    hint: 'Mend what it names, then run the command again: what is whole is not fetched twice.',
   });
 }

@@ -1,7 +1,6 @@
+import { JOB } from '../arguments.ts';
 import type { NounSpec } from '../spec.ts';
 import { DOCUMENT_FIELDS, DOWNLOAD_FIELDS, TAG_FIELDS, UPLOAD_FIELDS } from './fields.ts';
-
-const JOB = { name: '<job>', about: 'Short id, id, or a unique part of the client’s name' };
 
 export const doc: NounSpec = {
   name: 'doc',

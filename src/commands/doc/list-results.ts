@@ -1,54 +1,15 @@
-import { TaxqError } from '../../errors.ts';
-import type { View } from '../../terminal/output.ts';
+import type { TaxqError } from '../../errors.ts';
+import type { View } from '../../terminal/view.ts';
+import { type BulkWords, raiseFailures } from '../bulk.ts';
 import type { Context } from '../context.ts';
 
 interface Result {
   error: TaxqError | null;
 }
 
-interface Failed<T> {
-  result: T;
-  error: TaxqError;
-}
-
-export interface BulkWords<T> {
+export interface ResultWords<T> extends Omit<BulkWords, 'code'> {
   /** What one of them is called in the summary of failures. */
   label(result: T): string;
-  /** What didn't work with how many, as in `files could not be uploaded`. */
-  what: string;
-  /** What to do now. */
-  again: string;
-}
-
-/** Failures named in the summary. */
-const MAX_NAMED = 3;
-
-function failedOf<T extends Result>(results: readonly T[]): Failed<T>[] {
-  return results.flatMap((result) =>
-    result.error === null ? [] : [{ result, error: result.error }],
-  );
-}
-
-const sentenceOf = ({ message, why }: TaxqError) => (why ? `${message} ${why}` : message);
-
-function raise<T extends Result>(results: readonly T[], words: BulkWords<T>): void {
-  const failed = failedOf(results);
-  const [first] = failed;
-  if (first === undefined) return;
-  const stopped = failed.find(({ error }) => error.kind === 'interrupted');
-  if (stopped !== undefined) throw stopped.error;
-  if (failed.length === results.length) throw first.error;
-  const named = failed
-    .slice(0, MAX_NAMED)
-    .map(({ result, error }) => `${words.label(result)}: ${sentenceOf(error)}`);
-  const rest = failed.length - named.length;
-  throw new TaxqError({
-    kind: 'partial',
-    code: 'some_failed',
-    message: `${failed.length} of ${results.length} ${words.what}.`,
-    why: `${named.join(' ')}${rest > 0 ? ` And ${rest} more.` : ''}`,
-    hint: words.again,
-  });
 }
 
 async function* keeping<T>(source: AsyncIterable<T>, kept: T[]): AsyncGenerator<T> {
@@ -68,7 +29,7 @@ export async function listResults<T extends Result>(
   { output, terminal }: Context,
   view: View<T>,
   source: AsyncIterable<T>,
-  words: BulkWords<T>,
+  { label, ...words }: ResultWords<T>,
 ): Promise<void> {
   const results: T[] = [];
   if (output.machine || !terminal.outIsTerminal) {
@@ -80,5 +41,9 @@ export async function listResults<T extends Result>(
     if (results.length === 1 && only?.error != null) throw only.error;
     await output.list(view, results);
   }
-  raise(results, words);
+  const failures = results.flatMap((result) => {
+    const { error } = result;
+    return error === null ? [] : [{ line: `${label(result)}: ${error.whatAndWhy}`, error }];
+  });
+  raiseFailures(failures, results.length, { code: 'some_failed', ...words });
 }

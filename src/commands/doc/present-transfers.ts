@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import type { TaxqError } from '../../errors.ts';
-import type { View } from '../../terminal/output.ts';
 import type { Cell } from '../../terminal/table.ts';
+import type { View } from '../../terminal/view.ts';
 import type { DownloadResult } from '../../work/document/download-documents.ts';
 import type { UploadResult } from '../../work/document/upload-documents.ts';
+import { errorJson } from '../bulk.ts';
 import { DOWNLOAD_FIELDS, UPLOAD_FIELDS } from './fields.ts';
 import { sizeText } from './size-text.ts';
 
@@ -14,13 +14,6 @@ const STATUS_CELLS: Record<(UploadResult | DownloadResult)['status'], Cell> = {
   would_upload: { text: '○ to be uploaded', tone: 'dim' },
   failed: { text: '✗ failed', tone: 'late' },
 };
-
-const errorJson = (error: TaxqError | null) =>
-  error && {
-    code: error.code,
-    message: error.why === undefined ? error.message : `${error.message} ${error.why}`,
-    hint: error.hint ?? null,
-  };
 
 const sizeCell = ({ size }: { size: number | null }): Cell => ({
   text: size === null ? '' : sizeText(size),

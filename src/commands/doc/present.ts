@@ -1,5 +1,5 @@
-import type { Column, View } from '../../terminal/output.ts';
 import { ago } from '../../terminal/times.ts';
+import type { Column, View } from '../../terminal/view.ts';
 import type { DocumentView } from '../../work/document/document-view.ts';
 import type { TagView } from '../../work/document/tags.ts';
 import { DOCUMENT_FIELDS, TAG_FIELDS } from './fields.ts';

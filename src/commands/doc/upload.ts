@@ -76,7 +76,7 @@ export async function runUpload(input: UploadInput, context: Context): Promise<v
   await listResults(context, uploadsView(context.terminal.outIsTerminal), results, {
     label: ({ file }) => file,
     what: 'files could not be uploaded',
-    again: 'Mend what it names, then run the command again: what has arrived is not sent twice.',
+    hint: 'Mend what it names, then run the command again: what has arrived is not sent twice.',
   });
   if (context.dryRun) context.terminal.note('Nothing was uploaded (--dry-run).');
 }

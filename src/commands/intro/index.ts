@@ -1,3 +1,4 @@
+import { JOBS } from '../arguments.ts';
 import { DELIVERY_FIELDS } from '../message/fields.ts';
 import type { CommandSpec } from '../spec.ts';
 
@@ -6,7 +7,7 @@ export const intro: CommandSpec = {
   summary: 'Send the introduction to the client of each job that has none yet',
   about:
     'A job whose client you have written to is left alone. The portal’s automatic welcome does not count as yours.',
-  arguments: [{ name: '<job...>', about: 'Short id, id, or a unique part of the client’s name' }],
+  arguments: [JOBS],
   options: [
     { flags: '--template <id>', about: 'Use this template, not the workspace’s introduction' },
     {

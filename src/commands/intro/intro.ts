@@ -1,9 +1,8 @@
-import { openMessageBank } from '../../work/bank/message-bank.ts';
 import { planIntro } from '../../work/intro/plan-intro.ts';
 import type { Delivery } from '../../work/message/deliver.ts';
 import { findRecipients } from '../../work/message/find-recipients.ts';
 import { whoAmI } from '../../work/session.ts';
-import { bankFolders } from '../bank/folders.ts';
+import { openBank } from '../bank/open-bank.ts';
 import type { Context } from '../context.ts';
 import { sendPlanned } from '../message/send-planned.ts';
 
@@ -20,7 +19,7 @@ export async function runIntro(
 ): Promise<void> {
   const session = await context.session();
   const jobs = await findRecipients(session, named);
-  const bank = await openMessageBank(session, bankFolders(context));
+  const bank = await openBank(session, context);
   const pro = await whoAmI(session);
   const deliveries: Delivery[] = [];
   for (const job of jobs) {

@@ -1,8 +1,7 @@
+import { JOB } from '../arguments.ts';
 import { integer } from '../parse.ts';
 import type { NounSpec } from '../spec.ts';
 import { JOB_FIELDS, JOB_VIEW_FIELDS, MILESTONE_FIELDS } from './fields.ts';
-
-const JOB = { name: '<job>', about: 'Short id, id, or a unique part of the client’s name' };
 
 export const job: NounSpec = {
   name: 'job',

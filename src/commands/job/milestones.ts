@@ -1,5 +1,10 @@
 import { findJob } from '../../work/job/find-job.ts';
-import { completeMilestone, findMilestone, listMilestones } from '../../work/job/milestones.ts';
+import {
+  checkTick,
+  completeMilestone,
+  findMilestone,
+  listMilestones,
+} from '../../work/job/milestones.ts';
 import type { Context } from '../context.ts';
 import { milestonesView } from './present-milestones.ts';
 
@@ -17,6 +22,7 @@ export async function runMilestones(
   const job = await findJob(session, text);
   const before = await listMilestones(session, job);
   const wanted = done.map((name) => findMilestone(before, name));
+  for (const milestone of wanted) checkTick(job, milestone);
   if (context.dryRun) {
     for (const { name, completed } of wanted) {
       context.terminal.note(completed ? `“${name}” is ticked already.` : `Would tick “${name}”.`);

@@ -1,4 +1,4 @@
-import { TaxqError } from '../../errors.ts';
+import { reasonOf, TaxqError } from '../../errors.ts';
 import { findJob } from '../../work/job/find-job.ts';
 import { jobLink } from '../../work/job/job-link.ts';
 import type { Context } from '../context.ts';
@@ -23,7 +23,7 @@ export async function runOpen(
       kind: 'failed',
       code: 'no_browser',
       message: 'No browser could be opened.',
-      why: error instanceof Error ? error.message : String(error),
+      why: reasonOf(error),
       hint: 'Print the link instead: taxq job open JOB --print',
     });
   }

@@ -1,3 +1,4 @@
+import { labelled } from '../../terminal/labelled.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { localTime } from '../../terminal/times.ts';
@@ -5,8 +6,6 @@ import type { JobDetails } from '../../work/job/job-details.ts';
 import { type JobView, jobTitle } from '../../work/job/job-view.ts';
 import { statusCell, words } from './present.ts';
 import { milestoneLine } from './present-milestones.ts';
-
-const LABEL_WIDTH = 13;
 
 const answerText = (answer: unknown): string => {
   if (answer === null || answer === undefined) return '—';
@@ -18,16 +17,13 @@ const answerText = (answer: unknown): string => {
 export function drawJob(job: JobView, details: JobDetails, { paint }: Terminal): string {
   const lines: string[] = [];
   const row = (label: string, text: string | null) => {
-    if (text) lines.push(`${paint.dim(label.padEnd(LABEL_WIDTH))}${sanitizeLine(text)}`);
+    if (text) lines.push(labelled(label, text, paint));
   };
   const heading = (text: string) => lines.push('', paint.strong(text));
   const status = statusCell(job);
-  const statusText = sanitizeLine(status.text);
 
   lines.push(`${paint.strong(sanitizeLine(jobTitle(job)))}  ${paint.dim(job.short_id)}`);
-  lines.push(
-    `${paint.dim('status'.padEnd(LABEL_WIDTH))}${status.tone ? paint[status.tone](statusText) : statusText}`,
-  );
+  lines.push(labelled('status', status.text, paint, status.tone));
   row(
     'step',
     job.current_progress_step &&

@@ -1,8 +1,8 @@
 import type { Milestone } from '../../portal/contract/pro.ts';
-import type { View } from '../../terminal/output.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Paint } from '../../terminal/terminal.ts';
 import { localTime } from '../../terminal/times.ts';
+import type { View } from '../../terminal/view.ts';
 import { MILESTONE_FIELDS } from './fields.ts';
 
 const ownerText = (milestone: Milestone): string =>

@@ -1,7 +1,7 @@
 import { type JobState, jobState } from '../../rules/job-state.ts';
-import type { View } from '../../terminal/output.ts';
 import type { Cell } from '../../terminal/table.ts';
 import { ago } from '../../terminal/times.ts';
+import type { View } from '../../terminal/view.ts';
 import { type JobView, jobTitle } from '../../work/job/job-view.ts';
 import { JOB_FIELDS } from './fields.ts';
 

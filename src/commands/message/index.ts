@@ -1,8 +1,7 @@
+import { JOB, JOBS } from '../arguments.ts';
 import { integer } from '../parse.ts';
 import type { NounSpec, OptionSpec } from '../spec.ts';
 import { DELIVERY_FIELDS, MESSAGE_FIELDS, PREVIEW_FIELDS } from './fields.ts';
-
-const JOB = { name: '<job>', about: 'Short id, id, or a unique part of the client’s name' };
 
 const VAR: OptionSpec = {
   flags: '--var <name=value>',
@@ -18,9 +17,7 @@ export const message: NounSpec = {
       name: 'send',
       summary: 'Send a message to the client of each job',
       about: 'From a template, or from a text: --text, --file, or - for standard input.',
-      arguments: [
-        { name: '<job...>', about: 'Short id, id, or a unique part of the client’s name' },
-      ],
+      arguments: [JOBS],
       options: [
         { flags: '--template <id>', about: 'Write it from this template of the message bank' },
         VAR,

@@ -1,7 +1,7 @@
-import type { View } from '../../terminal/output.ts';
 import { sanitize, sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { localTime } from '../../terminal/times.ts';
+import type { View } from '../../terminal/view.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
 import type { MessageView } from '../../work/message/list-messages.ts';
 import { MESSAGE_FIELDS } from './fields.ts';

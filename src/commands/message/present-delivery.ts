@@ -1,15 +1,13 @@
-import type { View } from '../../terminal/output.ts';
 import type { Cell } from '../../terminal/table.ts';
 import { localTime } from '../../terminal/times.ts';
+import type { View } from '../../terminal/view.ts';
 import { jobTitle } from '../../work/job/job-view.ts';
 import type { Delivery } from '../../work/message/deliver.ts';
 import { DELIVERY_FIELDS } from './fields.ts';
 
 const reasonOf = (delivery: Delivery): string | null => {
   if (delivery.status === 'skipped') return delivery.reason;
-  if (delivery.status !== 'failed') return null;
-  const { message, why } = delivery.error;
-  return why === undefined ? message : `${message} ${why}`;
+  return delivery.status === 'failed' ? delivery.error.whatAndWhy : null;
 };
 
 const RESULT_CELLS: Record<Delivery['status'], Cell> = {

@@ -1,7 +1,7 @@
 import { sanitize, sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
-import { jobTitle } from '../../work/job/job-view.ts';
+import { jobLabel, jobTitle } from '../../work/job/job-view.ts';
 import { type Delivery, failureLine } from '../../work/message/deliver.ts';
 import type { Draft } from '../../work/message/draft.ts';
 
@@ -10,7 +10,7 @@ const WIDEST = 100;
 /** Draws a message before it is sent, for standard error. */
 export function drawDraft({ job, template, text }: Draft, terminal: Terminal): string {
   const { errPaint: paint, columns } = terminal;
-  const to = `To ${paint.strong(sanitizeLine(job.client?.display_name || jobTitle(job)))}`;
+  const to = `To ${paint.strong(sanitizeLine(jobTitle(job)))}`;
   const facts = [job.short_id, template].filter((fact) => fact !== null);
   const lines = wrapText(sanitize(text), Math.min(columns, WIDEST) - 2);
   return [
@@ -27,7 +27,7 @@ export function showPlan(deliveries: readonly Delivery[], terminal: Terminal): v
     const { job } = delivery;
     if (delivery.status === 'planned') terminal.note(drawDraft(delivery.draft, terminal));
     if (delivery.status === 'skipped') {
-      const line = `– ${jobTitle(job)} (${job.short_id}): nothing to do. ${delivery.reason}`;
+      const line = `– ${jobLabel(job)}: nothing to do. ${delivery.reason}`;
       terminal.note(`${paint.dim(sanitizeLine(line))}\n`);
     }
     if (delivery.status === 'failed') {

@@ -1,10 +1,9 @@
 import { sanitize } from '../../terminal/sanitize.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
-import { openMessageBank } from '../../work/bank/message-bank.ts';
 import { findJob } from '../../work/job/find-job.ts';
 import { draftMessage } from '../../work/message/draft.ts';
 import { whoAmI } from '../../work/session.ts';
-import { bankFolders } from '../bank/folders.ts';
+import { openBank } from '../bank/open-bank.ts';
 import type { Context } from '../context.ts';
 import { PREVIEW_FIELDS } from './fields.ts';
 
@@ -21,7 +20,7 @@ export async function runPreview(
 ): Promise<void> {
   const session = await context.session();
   const job = await findJob(session, text);
-  const template = (await openMessageBank(session, bankFolders(context))).find(id);
+  const template = (await openBank(session, context)).find(id);
   const draft = await draftMessage(job, { template, pairs }, () => whoAmI(session));
   const { outIsTerminal, columns } = context.terminal;
   await context.output.thing(

@@ -1,6 +1,7 @@
 import { jobTitle } from '../../work/job/job-view.ts';
-import { type Delivery, deliverAll, raiseFailures } from '../../work/message/deliver.ts';
+import { type Delivery, deliverAll, failureLine } from '../../work/message/deliver.ts';
 import type { Session } from '../../work/session.ts';
+import { raiseFailures } from '../bulk.ts';
 import type { Context } from '../context.ts';
 import { deliveriesView } from './present-delivery.ts';
 import { showPlan } from './present-draft.ts';
@@ -18,7 +19,7 @@ export interface Plan {
 function question(planned: readonly Delivery[], noun: string): string {
   const [only] = planned;
   return planned.length === 1 && only !== undefined
-    ? `Send this ${noun} to ${only.job.client?.display_name || jobTitle(only.job)}?`
+    ? `Send this ${noun} to ${jobTitle(only.job)}?`
     : `Send these ${planned.length} ${noun}s?`;
 }
 
@@ -41,6 +42,11 @@ export async function sendPlanned(session: Session, plan: Plan, context: Context
   if (results.length === 1 && first?.status === 'failed') throw first.error;
   await context.output.list(deliveriesView, results);
   if (context.dryRun && planned.length > 0) context.terminal.note('Nothing was sent (--dry-run).');
-  const failed = results.filter(({ status }) => status === 'failed');
-  raiseFailures(results, again(failed.map(({ job }) => job.short_id)));
+  const failed = results.filter((delivery) => delivery.status === 'failed');
+  const failures = failed.map(({ job, error }) => ({ line: failureLine(job, error), error }));
+  raiseFailures(failures, results.length, {
+    code: 'some_not_sent',
+    what: 'messages were not sent',
+    hint: again(failed.map(({ job }) => job.short_id)),
+  });
 }

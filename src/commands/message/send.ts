@@ -1,18 +1,18 @@
 import { TaxqError } from '../../errors.ts';
-import { openMessageBank } from '../../work/bank/message-bank.ts';
-import { type JobView, jobTitle } from '../../work/job/job-view.ts';
+import { assertNotEnded } from '../../work/job/assert-not-ended.ts';
+import { type JobView, jobLabel } from '../../work/job/job-view.ts';
 import type { Delivery } from '../../work/message/deliver.ts';
-import { assertChatOpen, draftMessage, type Wording } from '../../work/message/draft.ts';
+import { draftMessage, type Wording } from '../../work/message/draft.ts';
 import { findRecipients } from '../../work/message/find-recipients.ts';
 import { type Pro, type Session, whoAmI } from '../../work/session.ts';
-import { bankFolders } from '../bank/folders.ts';
+import { openBank } from '../bank/open-bank.ts';
 import type { Context } from '../context.ts';
 import { sendPlanned } from './send-planned.ts';
 import { readSource, type SendInput, type Source } from './text-source.ts';
 
 async function wordingOf(source: Source, session: Session, context: Context): Promise<Wording> {
   if ('text' in source) return source;
-  const bank = await openMessageBank(session, bankFolders(context));
+  const bank = await openBank(session, context);
   return { template: bank.find(source.template), pairs: source.pairs };
 }
 
@@ -20,7 +20,7 @@ async function wordingOf(source: Source, session: Session, context: Context): Pr
 function naming(job: JobView, error: unknown): unknown {
   if (!(error instanceof TaxqError) || error.message.includes(job.short_id)) return error;
   const { kind, code, why, hint } = error;
-  const message = `${jobTitle(job)} (${job.short_id}): ${error.message}`;
+  const message = `${jobLabel(job)}: ${error.message}`;
   return new TaxqError({ kind, code, message, why, hint, cause: error });
 }
 
@@ -42,7 +42,7 @@ export async function runSend(input: SendInput, context: Context): Promise<void>
   const { jobs: named, source } = await readSource(input, context.terminal);
   const session = await context.session();
   const jobs = await findRecipients(session, named);
-  for (const job of jobs) assertChatOpen(job);
+  for (const job of jobs) assertNotEnded(job, 'can’t be written to');
   const wording = await wordingOf(source, session, context);
   const pro = await whoAmI(session);
   const plan = {

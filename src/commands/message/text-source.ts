@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
-import { TaxqError } from '../../errors.ts';
+import { TaxqError, usage } from '../../errors.ts';
+import { readAll } from '../../terminal/read-all.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
+import { whyUnreadable } from '../../transfer/unreadable.ts';
 
 export interface SendInput {
   /** Jobs; a `-` among them stands for standard input. */
@@ -17,15 +18,6 @@ export type Source = { template: string; pairs: readonly string[] } | { text: st
 
 /** No message is near this; what is larger is not read into memory. */
 const MAX_BYTES = 1024 * 1024;
-
-const FILE_PROBLEMS: Record<string, string> = {
-  ENOENT: 'There is no such file.',
-  EISDIR: 'It is a folder.',
-  EACCES: 'You may not read it.',
-};
-
-const usage = (code: string, message: string, why: string, hint: string) =>
-  new TaxqError({ kind: 'usage', code, message, why, hint });
 
 const tooLarge = (name: string) =>
   usage(
@@ -55,26 +47,13 @@ async function readTextFile(file: string): Promise<string> {
     return decode(await readFile(file), file);
   } catch (error) {
     if (error instanceof TaxqError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw usage(
       'file_unreadable',
       `${file} can’t be read.`,
-      FILE_PROBLEMS[code] ?? String(error),
+      whyUnreadable(error),
       'Give a text file after --file, or the text after --text.',
     );
   }
-}
-
-async function readStandardInput(stdin: Readable): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stdin) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > MAX_BYTES) throw tooLarge('Standard input');
-    chunks.push(bytes);
-  }
-  return decode(Buffer.concat(chunks), 'Standard input');
 }
 
 /**
@@ -125,5 +104,7 @@ export async function readSource(
       'Use --text, or pipe the text in and add --yes.',
     );
   }
-  return { jobs, source: { text: await readStandardInput(terminal.stdin) } };
+  const bytes = await readAll(terminal.stdin, MAX_BYTES);
+  if (bytes === null) throw tooLarge('Standard input');
+  return { jobs, source: { text: decode(bytes, 'Standard input') } };
 }

@@ -1,11 +1,11 @@
-import type { View } from '../../terminal/output.ts';
+import { labelled } from '../../terminal/labelled.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
+import type { View } from '../../terminal/view.ts';
 import type { Context } from '../context.ts';
 import { PROFILE_FIELDS } from './fields.ts';
 import type { ProfileView } from './profile-view.ts';
 
-const LABEL_WIDTH = 13;
 const NOT_RUNNING = 'not running';
 
 /** How profiles are listed. */
@@ -31,7 +31,7 @@ export function drawProfile(profile: ProfileView, { paint }: Terminal): string {
     `${paint.strong(sanitizeLine(profile.name))}${profile.current ? `  ${paint.done('● current')}` : ''}`,
   ];
   const row = (label: string, text: string | null) => {
-    if (text !== null) lines.push(`  ${paint.dim(label.padEnd(LABEL_WIDTH))}${sanitizeLine(text)}`);
+    if (text !== null) lines.push(`  ${labelled(label, text, paint)}`);
   };
   row('portal', profile.url ?? NOT_RUNNING);
   row('token URL', profile.token_url);

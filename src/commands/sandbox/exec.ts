@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TaxqError } from '../../errors.ts';
+import { reasonOf, TaxqError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { type ServerInput, serverOptions } from './folder.ts';
 
@@ -50,7 +50,7 @@ function runProgram(
           kind: 'usage',
           code: 'program_not_started',
           message: `“${name}” can’t be started.`,
-          why: error.message,
+          why: reasonOf(error),
           hint: 'Give the program and its arguments after --.',
         }),
       );

@@ -1,10 +1,8 @@
-import type { View } from '../../terminal/output.ts';
-import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Cell } from '../../terminal/table.ts';
-import type { Paint, Terminal } from '../../terminal/terminal.ts';
+import type { Paint } from '../../terminal/terminal.ts';
 import { ago } from '../../terminal/times.ts';
-import { type JobView, jobTitle } from '../../work/job/job-view.ts';
-import type { ScopeRequest } from '../../work/scope/request-scope-change.ts';
+import type { View } from '../../terminal/view.ts';
+import type { JobView } from '../../work/job/job-view.ts';
 import type { ScopeChangeView } from '../../work/scope/scope-change-view.ts';
 import type { ScopeItemView } from '../../work/scope/scope-items.ts';
 import { SCOPE_CHANGE_FIELDS, SCOPE_ITEM_FIELDS } from './fields.ts';
@@ -34,7 +32,8 @@ export const scopeItemsView = (terminal: boolean): View<ScopeItemView> => ({
   ],
 });
 
-const itemsText = (items: ScopeChangeView['items']) =>
+/** What a scope change asks for, on one line. */
+export const itemsText = (items: ScopeChangeView['items']) =>
   items.map(({ name, quantity }) => (quantity === 1 ? name : `${quantity} × ${name}`)).join(', ');
 
 const TONES: Record<string, keyof Paint> = {
@@ -89,73 +88,4 @@ export function scopeChangesView(
       ...(terminal ? [] : [{ heading: 'ID', cell: ({ id }: ScopeChangeView) => id }]),
     ],
   };
-}
-
-const headLine = (job: JobView, paint: Paint) =>
-  `Scope change for ${paint.strong(sanitizeLine(jobTitle(job)))}  ${paint.dim(job.short_id)}`;
-
-/** What a request is going to do, for standard error. */
-export function drawRequest(
-  { job, items, reason }: ScopeRequest,
-  { errPaint: paint }: Terminal,
-): string {
-  return [
-    headLine(job, paint),
-    ...items.map(
-      ({ item, quantity }) =>
-        `  ${quantity} × ${paint.strong(sanitizeLine(item.name))}  ${paint.dim(item.kind)}`,
-    ),
-    `  ${paint.dim('because')} ${sanitizeLine(reason)}`,
-    '',
-    'The job goes On-Hold until the client decides (rule C3).',
-    'The portal’s team quotes the client: name no price.',
-    '',
-  ].join('\n');
-}
-
-/** What a withdrawal is going to do, for standard error. */
-export function drawWithdrawal(
-  job: JobView,
-  change: ScopeChangeView,
-  { errPaint: paint }: Terminal,
-): string {
-  return [
-    headLine(job, paint),
-    `  ${paint.strong(sanitizeLine(itemsText(change.items)))}`,
-    `  ${paint.dim('because')} ${sanitizeLine(change.reason ?? 'no reason told')}`,
-    '',
-    'The client can no longer approve it; the job resumes.',
-    '',
-  ].join('\n');
-}
-
-/** A scope change that has been asked for nowhere yet. */
-export const unrequested = ({ items, reason }: ScopeRequest): ScopeChangeView => ({
-  id: '',
-  kind: items[0]?.item.kind === 'consultation' ? 'CONSULTATION' : 'SERVICE',
-  status: null,
-  reason,
-  items: items.map(({ item, quantity }) => ({
-    item_id: item.id,
-    name: item.name,
-    quantity,
-    price: null,
-  })),
-  created_by_user_id: null,
-  create_time: null,
-  decided_time: null,
-  decision_reason: null,
-});
-
-/** What became of a scope change, or is to become of it, in one line. */
-export function drawScopeChange(
-  mark: '✓' | '○',
-  what: string,
-  change: ScopeChangeView,
-  { paint, outIsTerminal }: Terminal,
-): string {
-  const items = paint.strong(sanitizeLine(itemsText(change.items)));
-  const sign = mark === '✓' ? paint.done(mark) : paint.dim(mark);
-  const id = outIsTerminal ? '' : sanitizeLine(change.id);
-  return `${sign} ${what}: ${items}  ${id}`.trimEnd();
 }

@@ -11,7 +11,8 @@ import {
 } from '../../work/scope/scope-items.ts';
 import type { Context } from '../context.ts';
 import { SCOPE_CHANGE_FIELDS } from './fields.ts';
-import { drawRequest, drawScopeChange, scopeChangeJson, unrequested } from './present.ts';
+import { scopeChangeJson } from './present.ts';
+import { drawRequest, drawScopeChange, unrequested } from './present-change.ts';
 
 interface RequestInput {
   job: string;
@@ -53,7 +54,7 @@ export async function runRequest(input: RequestInput, context: Context): Promise
     terminal.note('Nothing was requested (--dry-run).');
     return;
   }
-  await context.asker.confirm(`Request this for ${job.client?.display_name || jobTitle(job)}?`);
+  await context.asker.confirm(`Request this for ${jobTitle(job)}?`);
   const change = await requestScopeChange(session, request, context.transportOptions.sleep);
   await show(change, '✓', 'Requested');
 }

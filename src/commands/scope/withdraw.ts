@@ -8,7 +8,8 @@ import {
 } from '../../work/scope/withdraw-scope-change.ts';
 import type { Context } from '../context.ts';
 import { SCOPE_CHANGE_FIELDS } from './fields.ts';
-import { drawScopeChange, drawWithdrawal, scopeChangeJson } from './present.ts';
+import { scopeChangeJson } from './present.ts';
+import { drawScopeChange, drawWithdrawal } from './present-change.ts';
 
 /** `taxq scope withdraw JOB [ID]` */
 export async function runWithdraw(
@@ -30,8 +31,6 @@ export async function runWithdraw(
     terminal.note('Nothing was withdrawn (--dry-run).');
     return;
   }
-  await context.asker.confirm(
-    `Withdraw this scope change of ${job.client?.display_name || jobTitle(job)}?`,
-  );
+  await context.asker.confirm(`Withdraw this scope change of ${jobTitle(job)}?`);
   return show(await withdrawScopeChange(session, job, found), '✓', 'Withdrawn');
 }

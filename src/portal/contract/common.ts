@@ -69,3 +69,6 @@ export type Problem = Type.Static<typeof Problem>;
 
 /** The errors any authenticated operation may answer. */
 export const COMMON_ERRORS = [400, 401, 403, 429, 500, 503] as const;
+
+/** How many of an item a scope change asks for. */
+export const Quantity = Type.Integer({ minimum: 1, maximum: 1000 });

@@ -1,3 +1,4 @@
+import * as consultations from './consultations.ts';
 import * as documents from './documents.ts';
 import * as jobs from './jobs.ts';
 import * as members from './members.ts';
@@ -33,9 +34,9 @@ export const CONTRACT = {
   listMembers: members.listMembers,
   getMember: members.getMember,
   createMagicLink: members.createMagicLink,
-  listConsultationItems: scope.listConsultationItems,
-  listJobConsultations: scope.listJobConsultations,
-  createConsultation: scope.createConsultation,
+  listConsultationItems: consultations.listConsultationItems,
+  listJobConsultations: consultations.listJobConsultations,
+  createConsultation: consultations.createConsultation,
   approveScopeChange: scope.approveScopeChange,
   rejectScopeChange: scope.rejectScopeChange,
   getCapabilities: pro.getCapabilities,

@@ -1,44 +1,8 @@
 import type { TObject } from 'typebox';
 import { Problem } from './common.ts';
-import * as documents from './documents.ts';
 import { CONTRACT } from './index.ts';
-import * as jobs from './jobs.ts';
-import * as members from './members.ts';
-import * as messages from './messages.ts';
 import type { Operation, Surface } from './operation.ts';
-import * as pro from './pro.ts';
-import * as questionnaire from './questionnaire.ts';
-import * as scope from './scope-changes.ts';
-import * as token from './token.ts';
-
-const SCHEMAS: Readonly<Record<string, object>> = {
-  BankTemplate: pro.BankTemplate,
-  Checklist: questionnaire.Checklist,
-  ChecklistItem: questionnaire.ChecklistItem,
-  Consultation: scope.Consultation,
-  ConsultationItem: scope.ConsultationItem,
-  Document: documents.Document,
-  DocumentType: documents.DocumentType,
-  Job: jobs.Job,
-  JobMember: jobs.JobMember,
-  Jurisdiction: pro.Jurisdiction,
-  MagicLinkRequest: members.MagicLinkRequest,
-  Me: pro.Me,
-  Member: members.Member,
-  Message: messages.Message,
-  Milestone: pro.Milestone,
-  Problem,
-  ProDocument: documents.ProDocument,
-  ProJob: pro.ProJob,
-  ProgressStep: jobs.ProgressStep,
-  Question: questionnaire.Question,
-  Questionnaire: questionnaire.Questionnaire,
-  ScopeChange: scope.ScopeChange,
-  ScopeItem: scope.ScopeItem,
-  SentMessage: messages.SentMessage,
-  TokenRequest: token.TokenRequest,
-  TokenResponse: token.TokenResponse,
-};
+import { SCHEMAS } from './schemas.ts';
 
 const NAMES = new Map(Object.entries(SCHEMAS).map(([name, schema]) => [schema, name]));
 

@@ -1,3 +1,5 @@
+import { isRecord } from '../../json.ts';
+
 /** The parts of a JSON Schema that make up a shape. */
 interface Shape {
   type?: unknown;
@@ -14,9 +16,6 @@ export interface ShapeFault {
   path: string;
   expected: string;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function hasType(type: unknown, value: unknown): boolean {
   switch (type) {

@@ -61,20 +61,24 @@ export function withAssumption(reason: string, facts: CloseFacts): string {
   return assumption === null ? reason : `${reason} ${assumption}`;
 }
 
+/** A document as evidence, with the time of its upload. */
 export function documentEvidence(document: CloseDocument): Evidence {
   const { id, title, create_time } = document;
   return { kind: 'document', id, label: oneLine(title), time: create_time };
 }
 
+/** A message as evidence, by the beginning of its text. */
 export function messageEvidence(message: CloseMessage): Evidence {
   const { id, text, create_time } = message;
   return { kind: 'message', id, label: oneLine(text), time: create_time };
 }
 
+/** A milestone as evidence, without a time: a tick is tied to none. */
 export function milestoneEvidence(milestone: CloseMilestone): Evidence {
   return { kind: 'milestone', id: milestone.id, label: oneLine(milestone.name), time: null };
 }
 
+/** A fact of the job itself, such as its status or progress step. */
 export function jobEvidence(facts: CloseFacts, label: string, time: string | null): Evidence {
   return { kind: 'job', id: facts.job.short_id, label, time };
 }

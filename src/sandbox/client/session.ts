@@ -1,4 +1,5 @@
-import { type ErrorKind, TaxqError } from '../../errors.ts';
+import { asSentence, type ErrorKind, TaxqError } from '../../errors.ts';
+import { isRecord } from '../../json.ts';
 import { DOCUMENTED_AUDIENCE } from '../../portal/contract/token.ts';
 import type { Locator } from '../locator.ts';
 
@@ -16,15 +17,12 @@ const kindOf = (status: number): ErrorKind => {
 
 async function refusal(answer: Response): Promise<TaxqError> {
   const problem: unknown = await answer.json().catch(() => null);
-  const detail =
-    typeof problem === 'object' && problem !== null && 'detail' in problem
-      ? String(problem.detail)
-      : `It answered ${answer.status}.`;
+  const detail = isRecord(problem) ? problem['detail'] : undefined;
   return new TaxqError({
     kind: kindOf(answer.status),
     code: 'client_action_refused',
     message: 'The sandbox refused what its client tried.',
-    why: detail,
+    why: asSentence(String(detail ?? `It answered ${answer.status}`)),
     hint: 'Look at the job’s state and try what it allows.',
     requestId: answer.headers.get('x-request-id') ?? undefined,
   });

@@ -1,9 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { systemCode } from '../../errors.ts';
 import { PortalProblem } from '../problem.ts';
 
 /** A file that has arrived whole but is not kept yet. */
@@ -26,8 +35,8 @@ export interface BlobStore {
   put(content: Uint8Array): string;
   /** Where the content with this digest is, or undefined when it is missing. */
   locate(sha256: string): string | undefined;
-  /** Removes all content, and what uploads left behind. */
-  clear(): void;
+  /** Removes the content that none of these digests names. */
+  keepOnly(digests: ReadonlySet<string>): void;
 }
 
 export interface BlobOptions {
@@ -40,8 +49,7 @@ export interface BlobOptions {
 const OUT_OF_SPACE = ['ENOSPC', 'EFBIG', 'EDQUOT', 'SQLITE_FULL'];
 
 /** Whether a failure means that the disk or the database has no room left. */
-export const isOutOfSpace = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && OUT_OF_SPACE.includes(String(error.code));
+export const isOutOfSpace = (error: unknown): boolean => OUT_OF_SPACE.includes(systemCode(error));
 
 const openForOwner = (path: string) => createWriteStream(path, { flags: 'wx', mode: 0o600 });
 
@@ -56,11 +64,8 @@ export function openBlobStore(data: string, options: BlobOptions): BlobStore {
   const { maxBytes, openTemporary = openForOwner } = options;
   const files = join(data, 'files');
   const temporary = join(data, 'tmp');
-  const prepare = () => {
-    rmSync(temporary, { recursive: true, force: true });
-    for (const folder of [files, temporary]) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  };
-  prepare();
+  rmSync(temporary, { recursive: true, force: true });
+  for (const folder of [files, temporary]) mkdirSync(folder, { recursive: true, mode: 0o700 });
 
   return {
     async receive(source) {
@@ -101,16 +106,21 @@ export function openBlobStore(data: string, options: BlobOptions): BlobStore {
       const sha256 = createHash('sha256').update(content).digest('hex');
       const target = contentPath(files, sha256);
       mkdirSync(join(target, '..'), { recursive: true, mode: 0o700 });
-      writeFileSync(target, content, { mode: 0o600 });
+      const path = join(temporary, `${randomUUID()}.part`);
+      writeFileSync(path, content, { mode: 0o600 });
+      renameSync(path, target);
       return sha256;
     },
     locate(sha256) {
       const path = contentPath(files, sha256);
       return existsSync(path) ? path : undefined;
     },
-    clear() {
-      rmSync(files, { recursive: true, force: true });
-      prepare();
+    keepOnly(digests) {
+      for (const group of readdirSync(files)) {
+        for (const name of readdirSync(join(files, group))) {
+          if (!digests.has(name)) rmSync(join(files, group, name));
+        }
+      }
     },
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Consultation, ScopeChange } from '../../portal/contract/scope-changes.ts';
+import type { Consultation } from '../../portal/contract/consultations.ts';
+import type { ScopeChange } from '../../portal/contract/scope-changes.ts';
 import { CONSULTATION_FIELDS, CONSULTATION_ITEM_FIELDS } from '../filter/fields.ts';
 import { DEFAULT_PAGE_SIZE, readPageToken, toPage } from '../filter/page-token.ts';
 import { parseFilter } from '../filter/parse.ts';

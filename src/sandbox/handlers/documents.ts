@@ -66,6 +66,9 @@ function addDocument(
   { fields, file }: Upload<UploadFields>,
   uploadedBy: Uploader,
 ): ProDocument {
+  if (portal.blobs.locate(file.sha256) === undefined) {
+    throw conflict('The portal was reset while the document came in. Send it again.');
+  }
   const time = portal.clock.iso();
   const document: ProDocument = {
     id: randomUUID(),

@@ -1,8 +1,9 @@
 import { seedCatalog } from './catalog.ts';
 import { DEMO_JOBS } from './demo/index.ts';
 import { generatedJob } from './generated.ts';
-import { clientId, insertJob, type SeedTarget } from './insert-job.ts';
+import { insertJob, type SeedTarget } from './insert-job.ts';
 import type { JobSketch } from './sketch.ts';
+import { clientId } from './sketched-job.ts';
 
 /** The demo's twelve jobs, or that many generated ones. */
 export type Seed = 'demo' | number;

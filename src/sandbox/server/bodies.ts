@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isRecord } from '../../json.ts';
 import { badRequest } from '../problem.ts';
 
 /** Bytes; documents come as multipart and have their own limit. */
@@ -45,6 +46,6 @@ export function acceptBodies(app: FastifyInstance): void {
 /** The body of a token request with the credentials of HTTP Basic, which win. */
 export function tokenBody(request: FastifyRequest): unknown {
   const { body } = request;
-  const fields = typeof body === 'object' && body !== null ? body : {};
+  const fields = isRecord(body) ? body : {};
   return { ...fields, ...basicCredentials(request.headers.authorization) };
 }

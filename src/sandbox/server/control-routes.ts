@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isRecord } from '../../json.ts';
 import { sameSecret } from '../auth/credentials.ts';
 import { badRequest, PortalProblem } from '../problem.ts';
 import type { Seed } from '../seed/index.ts';
@@ -14,7 +15,7 @@ export interface Controls {
 }
 
 function readSeed(body: unknown): Seed | undefined {
-  const seed = typeof body === 'object' && body !== null && 'seed' in body ? body.seed : undefined;
+  const seed = isRecord(body) ? body['seed'] : undefined;
   if (seed === undefined || seed === 'demo') return seed;
   if (typeof seed === 'number' && Number.isSafeInteger(seed) && seed >= 0) return seed;
   throw badRequest('A seed is "demo" or a number of jobs.');

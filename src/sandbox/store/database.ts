@@ -1,13 +1,12 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { TaxqError } from '../../errors.ts';
+import { systemCode, TaxqError } from '../../errors.ts';
 import { SCHEMA } from './schema.ts';
 
 export type Db = Database.Database;
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+const isBusy = (error: unknown): boolean => systemCode(error).startsWith('SQLITE_BUSY');
 
 const inUse = (data: string, cause: unknown) =>
   new TaxqError({

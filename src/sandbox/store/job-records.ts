@@ -24,6 +24,7 @@ export function messagesTable(db: Db) {
 export function documentsTable(db: Db) {
   const insert = writer(db, 'INSERT INTO documents (id, job_id, doc) VALUES (?, ?, ?)');
   const byId = reader<[string]>(db, 'SELECT doc FROM documents WHERE id = ?');
+  const contents = reader<[string]>(db, "SELECT DISTINCT doc ->> '$.sha256' FROM documents");
   const page = reader<[number, string]>(
     db,
     'SELECT seq, doc FROM documents WHERE job_id = ? AND seq > ? ORDER BY seq LIMIT ?',
@@ -37,6 +38,8 @@ export function documentsTable(db: Db) {
     },
     list: (jobId: string, after: number, size: number): Slice<ProDocument> =>
       slice(page.all(jobId, after, size + 1), size),
+    /** The digest of every document's content. */
+    digests: (): ReadonlySet<string> => new Set(contents.all().map(([digest]) => digest)),
   };
 }
 

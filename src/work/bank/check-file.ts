@@ -3,23 +3,17 @@ import { basename } from 'node:path';
 import { checkTemplate, type TemplateProblem } from '../../bank/index.ts';
 import { readTemplate } from '../../bank/parse-template.ts';
 import { TaxqError } from '../../errors.ts';
-
-const WHY: Record<string, string> = {
-  ENOENT: 'There is no such file.',
-  EISDIR: 'It is a folder.',
-  EACCES: 'You may not read it.',
-};
+import { whyUnreadable } from '../../transfer/unreadable.ts';
 
 async function readText(file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw new TaxqError({
       kind: 'usage',
       code: 'template_unreadable',
       message: `The template ${file} can’t be read.`,
-      why: error instanceof TypeError ? 'It is not UTF-8 text.' : (WHY[code] ?? String(error)),
+      why: whyUnreadable(error),
       hint: 'Name a template file, such as my-intro.md, or none to check the whole bank.',
       cause: error,
     });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TaxqError } from '../../errors.ts';
 import { type CloseVerdict, closeGate } from '../../rules/close-gate.ts';
-import { jobState } from '../../rules/job-state.ts';
+import { canChange } from '../../rules/job-state.ts';
 import { getJob } from '../job/find-job.ts';
 import type { JobView } from '../job/job-view.ts';
 import type { Draft } from '../message/draft.ts';
@@ -34,7 +34,7 @@ const ORDER_OF_WORK = ['X11', 'X9', 'X2', 'X3', 'X1'];
  * @returns TaxqError of kind `refused` that names the rules
  */
 export function gateRefused({ job, gate }: GateCheck): TaxqError {
-  if (['closed', 'cancelled'].includes(jobState(job.status))) {
+  if (!canChange(job.status)) {
     return new TaxqError({
       kind: 'refused',
       code: 'job_ended',

@@ -1,4 +1,5 @@
 import { TaxqError } from '../../errors.ts';
+import { all } from '../../portal/paging.ts';
 import type { CloseFacts } from '../../rules/close-gate/facts.ts';
 import { listDocuments } from '../document/list-documents.ts';
 import { clientUserIds, type JobView } from '../job/job-view.ts';
@@ -6,12 +7,6 @@ import { listMilestones } from '../job/milestones.ts';
 import { readMessages } from '../message/list-messages.ts';
 import { type Session, whoAmI } from '../session.ts';
 import { supportName } from '../workspace.ts';
-
-const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
-  const list: T[] = [];
-  for await (const item of items) list.push(item);
-  return list;
-};
 
 /** The pro's user id; null on a portal that can't tell under a profile that doesn't say. */
 async function proId(session: Session): Promise<string | null> {

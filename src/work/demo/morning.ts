@@ -1,4 +1,5 @@
 import { TaxqError } from '../../errors.ts';
+import { all } from '../../portal/paging.ts';
 import { introDecision } from '../../rules/intro.ts';
 import { type JobState, jobState } from '../../rules/job-state.ts';
 import { planIntro } from '../intro/plan-intro.ts';
@@ -30,8 +31,7 @@ function countStates(jobs: readonly JobView[]): string {
 }
 
 async function needsIntro(day: Day, job: JobView): Promise<boolean> {
-  const messages: { sender_user_id: string }[] = [];
-  for await (const message of readMessages(day.session, job)) messages.push(message);
+  const messages = await all(readMessages(day.session, job));
   const facts = { status: job.status, pro_user_id: day.pro.user_id, messages };
   return introDecision(facts).status === 'needed';
 }
@@ -44,8 +44,7 @@ const missing = (what: string) =>
   });
 
 async function listQueue(day: Day): Promise<string> {
-  const jobs: JobView[] = [];
-  for await (const job of listJobs(day.session)) jobs.push(job);
+  const jobs = await all(listJobs(day.session));
   day.jobIds = jobs.map(({ id }) => id);
   const active = jobs.filter(({ status }) => jobState(status) === 'open');
   for (const job of active) {

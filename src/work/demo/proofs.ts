@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ContentSource } from '../../portal/download.ts';
+import { all } from '../../portal/paging.ts';
 import { listDocuments } from '../document/list-documents.ts';
 import { getJob } from '../job/find-job.ts';
 import { listJobs } from '../job/list-jobs.ts';
@@ -28,10 +29,9 @@ const prove = (id: string, title: string, expected: string, found: string): Proo
 
 async function proveChat(session: Session, day: Day): Promise<Proof> {
   const job = await getJob(session, day.mainId);
-  const texts: string[] = [];
-  for await (const message of readMessages(session, job)) {
-    if (message.sender_user_id === day.pro.user_id) texts.push(message.text);
-  }
+  const texts = (await all(readMessages(session, job)))
+    .filter(({ sender_user_id }) => sender_user_id === day.pro.user_id)
+    .map(({ text }) => text);
   const digest = (list: readonly string[]) =>
     `${list.length} messages ${createHash('sha256')
       .update(JSON.stringify([...list].sort()))
@@ -87,8 +87,7 @@ async function proveJobs(session: Session, day: Day): Promise<Proof[]> {
   const open = (await listMilestones(session, main)).filter(({ completed }) => !completed);
   const changes = await listScopeChanges(session, other);
   const change = changes.find(({ id }) => id === day.scopeChangeId);
-  const ids: string[] = [];
-  for await (const { id } of listJobs(session)) ids.push(id);
+  const ids = (await all(listJobs(session))).map(({ id }) => id);
   return [
     prove(
       'approval',

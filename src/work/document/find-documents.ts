@@ -1,23 +1,15 @@
 import { TaxqError } from '../../errors.ts';
+import { candidatesFor, theyAre } from '../candidates.ts';
 import type { JobView } from '../job/job-view.ts';
 import type { DocumentView } from './document-view.ts';
-
-/** Candidates named in the error when a text fits several documents. */
-const MAX_CANDIDATES = 8;
 
 const labelOf = ({ file_name, title, id }: DocumentView) => `${file_name ?? title} (${id})`;
 
 function findOne(documents: readonly DocumentView[], text: string, job: JobView): DocumentView {
-  const wanted = text.trim().toLowerCase();
-  const namesOf = ({ title, file_name }: DocumentView) =>
-    [title, file_name ?? ''].map((name) => name.toLowerCase());
-  const byId = documents.find(({ id }) => id.toLowerCase() === wanted);
-  if (byId !== undefined) return byId;
-  const exact = documents.filter((document) => namesOf(document).includes(wanted));
-  const partly = documents.filter((document) =>
-    namesOf(document).some((name) => wanted !== '' && name.includes(wanted)),
-  );
-  const fitting = exact.length > 0 ? exact : partly;
+  const fitting = candidatesFor(text, documents, ({ title, file_name }) => [
+    title,
+    file_name ?? '',
+  ]);
   const [only] = fitting;
   if (only !== undefined && fitting.length === 1) return only;
   if (only === undefined) {
@@ -29,13 +21,11 @@ function findOne(documents: readonly DocumentView[], text: string, job: JobView)
       hint: `See its documents: taxq doc list ${job.short_id}`,
     });
   }
-  const shown = fitting.slice(0, MAX_CANDIDATES).map(labelOf);
-  const rest = fitting.length - shown.length;
   throw new TaxqError({
     kind: 'usage',
     code: 'document_ambiguous',
     message: `“${text}” fits ${fitting.length} documents of job ${job.short_id}.`,
-    why: `They are: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`,
+    why: theyAre(fitting.map(labelOf)),
     hint: 'Name one by its id.',
   });
 }

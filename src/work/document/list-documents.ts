@@ -1,4 +1,5 @@
-import { pages } from '../../portal/paging.ts';
+import type { Document, ProDocument } from '../../portal/contract/documents.ts';
+import { all, pages } from '../../portal/paging.ts';
 import type { TagIds } from '../../rules/tags.ts';
 import type { JobView } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
@@ -11,15 +12,14 @@ export async function listDocuments(
   tagIds: TagIds = session.profile.tagIds,
 ): Promise<DocumentView[]> {
   const asPro = await session.capabilities.has('documents');
-  const fetchPage = (page_token: string | undefined) => {
-    const input = { params: { job_id: job.id }, query: page_token ? { page_token } : {} };
+  const fetchPage = (query: { page_token?: string }) => {
+    const input = { params: { job_id: job.id }, query };
     return asPro
       ? session.client.call('listProDocuments', input)
       : session.client.call('listJobDocuments', input);
   };
-  const views: DocumentView[] = [];
-  for await (const document of pages(fetchPage, (item: { id: string }) => item.id)) {
-    views.push(viewDocument(document, tagIds));
-  }
-  return views.sort((a, b) => Date.parse(a.create_time) - Date.parse(b.create_time));
+  const documents = await all(pages(fetchPage, (item: Document | ProDocument) => item.id));
+  return documents
+    .map((document) => viewDocument(document, tagIds))
+    .sort((a, b) => Date.parse(a.create_time) - Date.parse(b.create_time));
 }

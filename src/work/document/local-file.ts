@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { TaxqError } from '../../errors.ts';
-
-const codeOf = (error: unknown) =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
+import { reasonOf, systemCode, TaxqError } from '../../errors.ts';
 
 const HINTS: Record<string, string> = {
   ENOSPC: 'Make room on the disk, then run the command again.',
@@ -19,13 +16,13 @@ const HINTS: Record<string, string> = {
 
 /** Makes an error for a pro out of what the file system said; any other error stays as it is. */
 export function fileError(error: unknown, path: string): unknown {
-  const code = codeOf(error);
+  const code = systemCode(error);
   if (error instanceof TaxqError || !/^E[A-Z]+$/.test(code)) return error;
   return new TaxqError({
     kind: 'failed',
     code: code === 'ENOSPC' || code === 'EDQUOT' ? 'disk_full' : 'file_unwritable',
-    message: `Can’t write ${path}`,
-    why: error instanceof Error ? `${error.message}.` : undefined,
+    message: `Can’t write ${path}.`,
+    why: reasonOf(error),
     hint: HINTS[code] ?? 'Check the path, then run the command again.',
     cause: error,
   });
@@ -41,7 +38,7 @@ export async function compareWith(
   expected: { size: number; sha256: string },
 ): Promise<'nothing' | 'same' | 'other'> {
   const facts = await lstat(path).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (systemCode(error) === 'ENOENT') return null;
     throw error;
   });
   if (facts === null) return 'nothing';

@@ -55,7 +55,7 @@ async function preflightAll(
     kind: first.kind,
     code: 'files_refused',
     message: `${problems.length} of ${paths.length} files can’t be uploaded; nothing was sent.`,
-    why: problems.map(({ message }) => message).join('; '),
+    why: problems.map(({ message }) => message).join(' '),
     hint: 'Mend or leave out these, then run the command again.',
   });
 }

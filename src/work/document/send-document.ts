@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { TaxqError } from '../../errors.ts';
 import { multipart } from '../../http/multipart.ts';
-import { writeOnce } from '../../portal/write-once.ts';
+import { type Sleep, writeOnce } from '../../portal/write-once.ts';
 import { taxqCommand } from '../../rules/suggested-command.ts';
 import { referenceOf, shortReference, withReference } from '../../transfer/reference.ts';
 import type { JobView } from '../job/job-view.ts';
@@ -15,7 +15,7 @@ export interface SendOptions {
   signal: AbortSignal;
   /** Bytes of the file handed over so far; begins again when it is sent again. */
   onBytes?: ((sent: number) => void) | undefined;
-  sleep?: ((ms: number) => Promise<void>) | undefined;
+  sleep?: Sleep | undefined;
 }
 
 /**

@@ -28,11 +28,11 @@ export async function* readUnchanged(
       highWaterMark: READ_BYTES,
     })) {
       const chunk: Uint8Array = piece;
+      if (read + chunk.length > file.size) throw fileProblem('file_changed', file.path);
+      hash.update(chunk);
       if (held.length > 0) yield held;
       onBytes(read);
-      hash.update(chunk);
       read += chunk.length;
-      if (read > file.size) throw fileProblem('file_changed', file.path);
       held = chunk;
     }
   } catch (cause) {

@@ -1,9 +1,9 @@
 import { TaxqError } from '../../errors.ts';
 import type { Decision } from '../../rules/decision.ts';
 import { documentOrderDecision } from '../../rules/document-order.ts';
-import { canChange } from '../../rules/job-state.ts';
 import { draftUploadDecision } from '../../rules/scope.ts';
 import type { TagIds } from '../../rules/tags.ts';
+import { assertNotEnded } from '../job/assert-not-ended.ts';
 import type { JobView } from '../job/job-view.ts';
 import { listMilestones } from '../job/milestones.ts';
 import type { Session } from '../session.ts';
@@ -34,15 +34,7 @@ export async function checkUpload(
   documents: readonly DocumentView[],
   tagIds: TagIds,
 ): Promise<void> {
-  if (!canChange(job.status)) {
-    throw new TaxqError({
-      kind: 'refused',
-      code: 'rule_x11',
-      message: `Job ${job.short_id} is over; it takes no more documents (rule X11).`,
-      why: `Its status is ${job.status}.`,
-      hint: 'Only the portal’s support can reopen it; ask there first.',
-    });
-  }
+  assertNotEnded(job, 'takes no more documents');
   const about = { document_type_id: tag.id, tagIds };
   const { short_id, pending_scope_change_id } = job;
   const scope = draftUploadDecision({ ...about, short_id, pending_scope_change_id });

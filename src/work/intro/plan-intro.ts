@@ -2,7 +2,7 @@ import type { Bank } from '../../bank/index.ts';
 import { TaxqError } from '../../errors.ts';
 import type { Message } from '../../portal/contract/messages.ts';
 import { introDecision } from '../../rules/intro.ts';
-import { type JobView, jobTitle } from '../job/job-view.ts';
+import { type JobView, jobLabel } from '../job/job-view.ts';
 import type { Delivery } from '../message/deliver.ts';
 import { draftMessage } from '../message/draft.ts';
 import { readMessages } from '../message/list-messages.ts';
@@ -33,7 +33,7 @@ function templateFor(job: JobView, chosen: string | undefined): string {
   throw new TaxqError({
     kind: 'usage',
     code: 'template_needed',
-    message: `Which introduction ${jobTitle(job)} (${job.short_id}) gets can’t be told.`,
+    message: `Which introduction ${jobLabel(job)} gets can’t be told.`,
     why: 'This portal doesn’t say which workspace a job belongs to.',
     hint: 'Name the template: --template intro-rocket-tax, or intro-taxfyle',
   });
@@ -51,7 +51,7 @@ async function plan(session: Session, job: JobView, options: IntroOptions): Prom
     throw new TaxqError({
       kind: 'refused',
       code: 'intro_not_due',
-      message: `${jobTitle(job)} (${job.short_id}) gets no introduction now.`,
+      message: `${jobLabel(job)} gets no introduction now.`,
       why: `${reason} Introductions are for claimed, open jobs (S1).`,
       hint: `Look at the job: taxq job view ${job.short_id}`,
     });

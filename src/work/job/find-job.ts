@@ -1,13 +1,12 @@
 import { TaxqError } from '../../errors.ts';
+import { theyAre } from '../candidates.ts';
+import { orNull } from '../or-null.ts';
 import type { Session } from '../session.ts';
 import { type JobView, jobTitle, viewJob } from './job-view.ts';
 import { listJobs } from './list-jobs.ts';
 
 const SHORT_ID = /^[A-Z0-9]{11}$/;
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Candidates named in the error when a text fits several jobs. */
-const MAX_CANDIDATES = 8;
 
 const fold = (text: string): string =>
   text
@@ -16,15 +15,6 @@ const fold = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-
-const orNull = async <T>(promise: Promise<T>): Promise<T | null> => {
-  try {
-    return await promise;
-  } catch (error) {
-    if (error instanceof TaxqError && error.kind === 'not-found') return null;
-    throw error;
-  }
-};
 
 /** Reads one job by its id. */
 export async function getJob(session: Session, id: string): Promise<JobView> {
@@ -35,21 +25,20 @@ export async function getJob(session: Session, id: string): Promise<JobView> {
 }
 
 async function byShortId(session: Session, text: string): Promise<JobView | null> {
-  const job = await orNull(session.client.call('getJobByShortId', { params: { short_id: text } }));
+  const job = await orNull(
+    session.client.call('getJobByShortId', { params: { short_id: text } }),
+    'not-found',
+  );
   if (job === null) return null;
   return (await session.capabilities.has('jobs')) ? getJob(session, job.id) : viewJob(job);
 }
 
 function ambiguous(text: string, candidates: readonly JobView[]): TaxqError {
-  const shown = candidates
-    .slice(0, MAX_CANDIDATES)
-    .map((job) => `${job.short_id} ${jobTitle(job)}`);
-  const rest = candidates.length - shown.length;
   return new TaxqError({
     kind: 'usage',
     code: 'job_ambiguous',
     message: `“${text}” fits ${candidates.length} jobs.`,
-    why: `They are: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`,
+    why: theyAre(candidates.map((job) => `${job.short_id} ${jobTitle(job)}`)),
     hint: 'Name one by its short id.',
   });
 }
@@ -65,7 +54,7 @@ export async function findJob(session: Session, text: string): Promise<JobView> 
   const shortId = wanted.toUpperCase();
   const direct =
     (SHORT_ID.test(shortId) ? await byShortId(session, shortId) : null) ??
-    (GUID.test(wanted) ? await orNull(getJob(session, wanted)) : null);
+    (GUID.test(wanted) ? await orNull(getJob(session, wanted), 'not-found') : null);
   if (direct !== null) return direct;
 
   const needle = fold(wanted);

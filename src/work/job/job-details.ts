@@ -1,6 +1,6 @@
-import { TaxqError } from '../../errors.ts';
 import type { Milestone, ProJob } from '../../portal/contract/pro.ts';
 import type { Checklist } from '../../portal/contract/questionnaire.ts';
+import { orNull } from '../or-null.ts';
 import type { Session } from '../session.ts';
 import type { JobView } from './job-view.ts';
 import { listMilestones } from './milestones.ts';
@@ -12,25 +12,18 @@ export interface JobDetails {
   milestones: Milestone[] | null;
 }
 
-const orNull = async <T>(promise: Promise<T>): Promise<T | null> => {
-  try {
-    return await promise;
-  } catch (error) {
-    if (error instanceof TaxqError && (error.kind === 'not-found' || error.kind === 'unsupported'))
-      return null;
-    throw error;
-  }
-};
+/** Ways in which a portal says that it has no such thing. */
+const ABSENT = ['not-found', 'unsupported'] as const;
 
 /** Reads a job's questionnaire, checklist and milestones, at the same time. */
 export async function readJobDetails(session: Session, job: JobView): Promise<JobDetails> {
   const params = { job_id: job.id };
   const [questionnaire, checklist, milestones] = await Promise.all([
     job.questionnaire_answers === null
-      ? orNull(session.client.call('getQuestionnaire', { params }))
+      ? orNull(session.client.call('getQuestionnaire', { params }), ...ABSENT)
       : null,
-    orNull(session.client.call('getChecklist', { params })),
-    orNull(listMilestones(session, job)),
+    orNull(session.client.call('getChecklist', { params }), ...ABSENT),
+    orNull(listMilestones(session, job), ...ABSENT),
   ]);
   const asked = (questionnaire?.questions ?? []).map(({ id, question, answer }) => ({
     question_id: id,

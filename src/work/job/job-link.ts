@@ -1,5 +1,5 @@
 import { TaxqError } from '../../errors.ts';
-import { isLoopback } from '../../http/origin.ts';
+import { isSecure } from '../../http/origin.ts';
 import { type Session, whoAmI } from '../session.ts';
 import type { JobView } from './job-view.ts';
 
@@ -15,9 +15,7 @@ export async function jobLink(session: Session, job: JobView): Promise<string> {
     body: { user_id, portal_view: { type: 'job_details', job_id: job.id } },
   });
   const parsed = URL.canParse(url) ? new URL(url) : null;
-  const safe =
-    parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(parsed.hostname));
-  if (parsed !== null && safe) return parsed.href;
+  if (parsed !== null && isSecure(parsed)) return parsed.href;
   throw new TaxqError({
     kind: 'failed',
     code: 'link_refused',

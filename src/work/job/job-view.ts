@@ -92,6 +92,11 @@ export function jobTitle(job: JobView): string {
   return job.client?.display_name || job.name || job.description || job.short_id;
 }
 
+/** The same with the short id, for a sentence among several jobs. */
+export function jobLabel(job: JobView): string {
+  return `${jobTitle(job)} (${job.short_id})`;
+}
+
 /** Everyone on the client's side of a job. */
 export function clientUserIds(job: JobView): string[] {
   return job.members.filter((member) => member.type === 'CLIENT').map((member) => member.user_id);

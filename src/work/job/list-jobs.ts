@@ -53,12 +53,12 @@ function readStatus(text: string | undefined): {
 export async function* listJobs(session: Session, query: JobQuery = {}): AsyncGenerator<JobView> {
   const { filter, keeps } = readStatus(query.status);
   const asPro = await session.capabilities.has('jobs');
-  const fetchPage = (page_token: string | undefined) => {
+  const fetchPage = (page: { page_token?: string }) => {
     const input = {
       query: {
         ...(filter ? { filter } : {}),
         ...(query.pageSize ? { page_size: query.pageSize } : {}),
-        ...(page_token ? { page_token } : {}),
+        ...page,
       },
     };
     return asPro

@@ -1,5 +1,6 @@
 import { TaxqError } from '../../errors.ts';
 import type { Milestone } from '../../portal/contract/pro.ts';
+import { candidatesFor, theyAre } from '../candidates.ts';
 import type { Session } from '../session.ts';
 import type { JobView } from './job-view.ts';
 
@@ -20,22 +21,31 @@ export async function listMilestones(session: Session, job: JobView): Promise<Mi
  * @throws TaxqError of kind `usage` with the milestones when none or several fit
  */
 export function findMilestone(milestones: readonly Milestone[], text: string): Milestone {
-  const wanted = text.trim().toLowerCase();
-  const exact = milestones.find(
-    (milestone) => milestone.id === text.trim() || milestone.name.toLowerCase() === wanted,
-  );
-  if (exact !== undefined) return exact;
-  const fitting = milestones.filter(
-    ({ name }) => wanted !== '' && name.toLowerCase().includes(wanted),
-  );
+  const fitting = candidatesFor(text, milestones, ({ name }) => [name]);
   const [only] = fitting;
   if (only !== undefined && fitting.length === 1) return only;
   throw new TaxqError({
     kind: 'usage',
     code: fitting.length === 0 ? 'milestone_unknown' : 'milestone_ambiguous',
     message: `“${text}” fits ${fitting.length === 0 ? 'no milestone' : `${fitting.length} milestones`} of this job.`,
-    why: `They are: ${milestones.map(({ name }) => name).join(', ')}.`,
+    why: theyAre((fitting.length === 0 ? milestones : fitting).map(({ name }) => name)),
     hint: 'Name one of them, or use its id (taxq job milestones JOB).',
+  });
+}
+
+/**
+ * Checks that a milestone is the pro's to tick, or ticked already.
+ *
+ * @throws TaxqError of kind `refused` for an open one of the client's
+ */
+export function checkTick(job: JobView, milestone: Milestone): void {
+  if (milestone.completed || milestone.owner !== 'CLIENT') return;
+  throw new TaxqError({
+    kind: 'refused',
+    code: 'milestone_of_client',
+    message: `“${milestone.name}” is the client’s to tick.`,
+    why: 'Pros tick the pro’s milestones only.',
+    hint: `Ask the client: taxq message send ${job.short_id} --text '…', or the portal’s support.`,
   });
 }
 
@@ -45,16 +55,8 @@ export async function completeMilestone(
   job: JobView,
   milestone: Milestone,
 ): Promise<Milestone> {
+  checkTick(job, milestone);
   if (milestone.completed) return milestone;
-  if (milestone.owner === 'CLIENT') {
-    throw new TaxqError({
-      kind: 'refused',
-      code: 'milestone_of_client',
-      message: `“${milestone.name}” is the client’s to tick.`,
-      why: 'Pros tick the pro’s milestones only.',
-      hint: `Ask the client: taxq message send ${job.short_id} --text '…', or the portal’s support.`,
-    });
-  }
   const params = { job_id: job.id, milestone_id: milestone.id };
   return session.client.call('completeMilestone', { params });
 }

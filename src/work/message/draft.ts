@@ -1,7 +1,6 @@
 import { parseVariables, renderTemplate, type Template } from '../../bank/index.ts';
 import { TaxqError } from '../../errors.ts';
-import { canChange, jobState } from '../../rules/job-state.ts';
-import { type JobView, jobTitle } from '../job/job-view.ts';
+import { type JobView, jobLabel } from '../job/job-view.ts';
 import type { Pro } from '../session.ts';
 import { jobValues } from './job-values.ts';
 import { assertFits, readTypedText } from './message-text.ts';
@@ -20,20 +19,6 @@ export type Wording = { template: Template; pairs: readonly string[] } | { text:
 const refused = (code: string, message: string, why: string, hint: string) =>
   new TaxqError({ kind: 'refused', code, message, why, hint });
 
-/**
- * @throws TaxqError of kind `refused` for a job that has ended: its chat is closed (X11, Taxfyle
- * jobs dashboard)
- */
-export function assertChatOpen(job: JobView): void {
-  if (canChange(job.status)) return;
-  throw refused(
-    'job_ended',
-    `${jobTitle(job)} (${job.short_id}) can’t be written to.`,
-    `The job is ${jobState(job.status)}, and its chat ended with it (X11).`,
-    'Ask the portal’s support to reopen the job.',
-  );
-}
-
 function assertForClients(template: Template, job: JobView): void {
   const { id, audience, workspace } = template;
   if (audience !== 'client') {
@@ -47,7 +32,7 @@ function assertForClients(template: Template, job: JobView): void {
   if (workspace === null || job.workspace === null || workspace === job.workspace.slug) return;
   throw refused(
     'template_of_other_workspace',
-    `The template ${id} does not fit ${jobTitle(job)} (${job.short_id}).`,
+    `The template ${id} does not fit ${jobLabel(job)}.`,
     `It is for clients of ${workspace}; this one is a client of ${job.workspace.slug}.`,
     'Choose one of that workspace, or of none: taxq bank list',
   );

@@ -23,10 +23,10 @@ export async function* readMessages(
   pageSize = PAGE_SIZE,
 ): AsyncGenerator<Message> {
   yield* pages(
-    (page_token) =>
+    (page) =>
       session.client.call('listMessages', {
         params: { job_id: job.id },
-        query: { page_size: pageSize, ...(page_token ? { page_token } : {}) },
+        query: { page_size: pageSize, ...page },
       }),
     (message) => message.id,
   );

@@ -1,18 +1,15 @@
 import { findPlaceholder } from '../../bank/placeholders.ts';
-import { TaxqError } from '../../errors.ts';
+import { TaxqError, usage } from '../../errors.ts';
 
 /** Longest message that a portal takes, in UTF-16 units. */
 export const MAX_MESSAGE = 20_000;
 
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
-const refuse = (code: string, message: string, why: string, hint: string) =>
-  new TaxqError({ kind: 'usage', code, message, why, hint });
-
 /** @throws TaxqError of kind `usage` for a text that is longer than a portal takes */
 export function assertFits(text: string): void {
   if (text.length <= MAX_MESSAGE) return;
-  throw refuse(
+  throw usage(
     'message_too_long',
     'The message is too long.',
     `It has ${text.length} characters; a portal takes ${MAX_MESSAGE}.`,
@@ -33,7 +30,7 @@ export function readTypedText(typed: string): string {
     .replace(/^(?:[^\S\n]*\n)+/, '')
     .trimEnd();
   if (text.trim() === '') {
-    throw refuse(
+    throw usage(
       'message_empty',
       'The message is empty.',
       'It has no text.',
@@ -42,7 +39,7 @@ export function readTypedText(typed: string): string {
   }
   assertFits(text);
   if (CONTROL.test(text)) {
-    throw refuse(
+    throw usage(
       'message_unprintable',
       'The message holds characters that can’t be seen.',
       'Control characters and changes of direction make a text read differently from what is sent.',

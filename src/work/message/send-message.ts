@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Unreachable } from '../../http/failure.ts';
 import type { SentMessage } from '../../portal/contract/messages.ts';
-import { writeOnce } from '../../portal/write-once.ts';
+import { type Sleep, writeOnce } from '../../portal/write-once.ts';
 import { taxqCommand } from '../../rules/suggested-command.ts';
 import { jobTitle } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
@@ -57,7 +57,7 @@ export async function sendMessage(
   session: Session,
   draft: Draft,
   proId: string,
-  sleep?: (ms: number) => Promise<void>,
+  sleep?: Sleep,
 ): Promise<SentMessage> {
   const { job } = draft;
   const sending = { session, draft, proId, since: session.client.portalNow() };

@@ -1,4 +1,5 @@
-import { TaxqError } from '../../errors.ts';
+import { TaxqError, usage } from '../../errors.ts';
+import { candidatesFor, theyAre } from '../candidates.ts';
 import type { ScopeItemView } from './scope-items.ts';
 
 /** An item and how many of it. */
@@ -8,17 +9,12 @@ export interface ChosenItem {
 }
 
 const MAX_QUANTITY = 1000;
-const MAX_CANDIDATES = 8;
 
 const plain = (text: string) =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-
-function usage(code: string, message: string, why: string, hint: string): TaxqError {
-  return new TaxqError({ kind: 'usage', code, message, why, hint });
-}
 
 /** Splits `ID=QTY`; a quantity that isn't said is 1. */
 function readWish(text: string): { wanted: string; quantity: number } {
@@ -36,20 +32,14 @@ function readWish(text: string): { wanted: string; quantity: number } {
 }
 
 function findItem(items: readonly ScopeItemView[], wanted: string, services: boolean) {
-  const name = plain(wanted);
-  const exact = items.filter((item) => item.id === wanted || plain(item.name) === name);
-  const fitting =
-    exact.length > 0
-      ? exact
-      : items.filter((item) => name !== '' && plain(item.name).includes(name));
+  const fitting = candidatesFor(wanted, items, ({ name }) => [name], plain);
   const [only] = fitting;
   if (only !== undefined && fitting.length === 1) return only;
   if (only !== undefined) {
-    const shown = fitting.slice(0, MAX_CANDIDATES).map(({ id, name }) => `${name} (${id})`);
     throw usage(
       'item_ambiguous',
       `“${wanted}” fits ${fitting.length} items.`,
-      `They are: ${shown.join(', ')}.`,
+      theyAre(fitting.map(({ id, name }) => `${name} (${id})`)),
       'Name one by its id.',
     );
   }

@@ -1,4 +1,4 @@
-import { pages } from '../../portal/paging.ts';
+import { all, pages } from '../../portal/paging.ts';
 import type { JobView } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
 import { type ScopeChangeView, viewConsultation, viewScopeChange } from './scope-change-view.ts';
@@ -9,17 +9,12 @@ export async function listConsultations(
   session: Session,
   job: JobView,
 ): Promise<ScopeChangeView[]> {
-  const views: ScopeChangeView[] = [];
-  const all = pages(
-    (page_token) =>
-      session.client.call('listJobConsultations', {
-        params: { job_id: job.id },
-        query: page_token ? { page_token } : {},
-      }),
+  const params = { job_id: job.id };
+  const consultations = pages(
+    (query) => session.client.call('listJobConsultations', { params, query }),
     (item) => item.id,
   );
-  for await (const consultation of all) views.push(viewConsultation(consultation));
-  return views;
+  return (await all(consultations)).map(viewConsultation);
 }
 
 /**

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { TaxqError } from '../../errors.ts';
-import { writeOnce } from '../../portal/write-once.ts';
-import { canChange } from '../../rules/job-state.ts';
-import { duplicateScopeRequest } from '../../rules/scope.ts';
+import { type Sleep, writeOnce } from '../../portal/write-once.ts';
+import { duplicateScopeRequest, sameItems } from '../../rules/scope.ts';
 import { taxqCommand } from '../../rules/suggested-command.ts';
+import { assertNotEnded } from '../job/assert-not-ended.ts';
 import type { JobView } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
 import type { ChosenItem } from './choose-items.ts';
@@ -29,22 +29,14 @@ const whereItStands = (job: JobView) => taxqCommand('scope list', [job.short_id]
  */
 export async function checkRequest(session: Session, request: ScopeRequest): Promise<void> {
   const { job, items } = request;
-  if (!canChange(job.status)) {
-    throw new TaxqError({
-      kind: 'refused',
-      code: 'rule_x11',
-      message: `Job ${job.short_id} is over; its scope can’t change any more (rule X11).`,
-      why: `Its status is ${job.status}.`,
-      hint: 'Only the portal’s support can reopen it; ask there first.',
-    });
-  }
+  assertNotEnded(job, 'can’t have its scope changed any more');
   const waiting = (await listScopeChanges(session, job)).filter((change) => isPending(change));
   const [first] = waiting;
   if (first === undefined) return;
   const existing = waiting.map((change) => ({
     id: change.id,
     status: change.status ?? '',
-    items: change.items.map(({ item_id, quantity }) => ({ item_id: item_id ?? '', quantity })),
+    items: change.items,
   }));
   const same = duplicateScopeRequest(existing, requestedItems(items));
   throw new TaxqError({
@@ -59,19 +51,12 @@ export async function checkRequest(session: Session, request: ScopeRequest): Pro
   });
 }
 
-const fingerprint = (items: readonly { item_id: string | null; quantity: number }[]) =>
-  items
-    .map(({ item_id, quantity }) => `${item_id} ${quantity}`)
-    .sort()
-    .join('\n');
-
 async function requestConsultation(
   session: Session,
   { job, items, reason }: ScopeRequest,
-  sleep: ((ms: number) => Promise<void>) | undefined,
+  sleep: Sleep | undefined,
 ): Promise<ScopeChangeView> {
   const before = new Set((await listConsultations(session, job)).map(({ id }) => id));
-  const wanted = fingerprint(requestedItems(items));
   const body = {
     reason,
     add: items.map(({ item, quantity }) => ({
@@ -87,7 +72,7 @@ async function requestConsultation(
       ),
     find: async () =>
       (await listConsultations(session, job)).find(
-        (one) => !before.has(one.id) && fingerprint(one.items) === wanted,
+        (one) => !before.has(one.id) && sameItems(one.items, requestedItems(items)),
       ) ?? null,
     doing: `request the scope change of job ${job.short_id}`,
     look: whereItStands(job),
@@ -103,7 +88,7 @@ async function requestConsultation(
 export async function requestScopeChange(
   session: Session,
   request: ScopeRequest,
-  sleep?: (ms: number) => Promise<void>,
+  sleep?: Sleep,
 ): Promise<ScopeChangeView> {
   const { job, items, reason } = request;
   try {

@@ -1,4 +1,5 @@
-import type { Consultation, ScopeChange } from '../../portal/contract/scope-changes.ts';
+import type { Consultation } from '../../portal/contract/consultations.ts';
+import type { ScopeChange } from '../../portal/contract/scope-changes.ts';
 
 /** A scope change as taxq shows it; what the public surface doesn't tell is null. */
 export interface ScopeChangeView {

@@ -1,4 +1,4 @@
-import { pages } from '../../portal/paging.ts';
+import { all, pages } from '../../portal/paging.ts';
 import type { Session } from '../session.ts';
 
 export type ItemKind = 'service' | 'consultation';
@@ -31,20 +31,15 @@ export async function listServices(session: Session): Promise<ScopeItemView[]> {
 
 /** The consultation items a scope change may add. */
 export async function listConsultationItems(session: Session): Promise<ScopeItemView[]> {
-  const items: ScopeItemView[] = [];
-  const all = pages(
-    (page_token) =>
-      session.client.call('listConsultationItems', { query: page_token ? { page_token } : {} }),
+  const items = pages(
+    (query) => session.client.call('listConsultationItems', { query }),
     (item) => item.id,
   );
-  for await (const { id, name, description, length_in_minutes } of all) {
-    items.push({
-      id,
-      name,
-      kind: 'consultation',
-      description: description ?? null,
-      length_in_minutes: length_in_minutes ?? null,
-    });
-  }
-  return items;
+  return (await all(items)).map(({ id, name, description, length_in_minutes }) => ({
+    id,
+    name,
+    kind: 'consultation',
+    description: description ?? null,
+    length_in_minutes: length_in_minutes ?? null,
+  }));
 }

@@ -5,6 +5,7 @@ import type { Session } from '../session.ts';
 import { isPending, listScopeChanges } from './list-scope-changes.ts';
 import { type ScopeChangeView, viewScopeChange } from './scope-change-view.ts';
 
+/** Whether the pro took it back already, so that doing it again has nothing to do. */
 export const isWithdrawn = ({ status }: ScopeChangeView): boolean => status === 'WITHDRAWN';
 
 /**

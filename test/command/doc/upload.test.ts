@@ -5,8 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { pdfBytes, writeFiles, writeOne } from '../../support/files.ts';
 import { startRelay } from '../../support/relay.ts';
 import { useSandbox } from '../../support/sandbox.ts';
+import { json, startPortal } from '../../support/server.ts';
 import { sandboxEnv, taxq, tempFolder } from '../../support/taxq.ts';
 import { documents, timesTitled } from './documents.ts';
+
+const TIME = '2026-03-01T10:00:00.000Z';
 
 const sandbox = useSandbox();
 const env = () => sandboxEnv(sandbox());
@@ -262,7 +265,7 @@ describe('doc upload keeps the rules of the work', () => {
   ])('refuses %s and says what to do', async (_, job, tag, rule) => {
     const run = await upload(job, tag, `${job} ${tag}`);
     expect(run.code).toBe(6);
-    expect(run.stderr).toContain(`rule ${rule}`);
+    expect(run.stderr).toContain(rule);
     expect(run.stderr).toContain('→');
     expect(run.stdout).toBe('');
   });
@@ -335,5 +338,34 @@ describe('doc upload on a portal in trouble', () => {
     });
     expect(run.code).toBe(4);
     expect(run.stderr).toContain('TAXQ_TOKEN');
+  });
+
+  test.each([
+    ['has no room left', 507, { title: 'Insufficient Storage' }, 'no room left'],
+    ['answers with a web page', 200, '<h1>Sign in to the hotel</h1>', 'web page'],
+  ])('ends with 7 when the portal %s', async (_, status, body, words) => {
+    const file = await writeOne('a.txt', 'a');
+    const portal = await startPortal(({ path }, response) => {
+      if (path === '/v1.0/documents') {
+        const page = typeof body === 'string';
+        response.writeHead(status, { 'content-type': page ? 'text/html' : 'application/json' });
+        return response.end(page ? body : JSON.stringify(body));
+      }
+      const job = { id: 'j', short_id: 'AAAAAAAAAAA', status: 'CLAIMED', create_time: TIME };
+      return json(response, path.endsWith('/documents') ? { data: [] } : job);
+    });
+    const run = await taxq(['doc', 'upload', 'AAAAAAAAAAA', file, '--tag', 'OTHER'], {
+      env: portal.env,
+    });
+    expect(run.code).toBe(7);
+    expect(run.stderr).toContain(words);
+  });
+
+  test('ends with 7 when nothing listens there', async () => {
+    const file = await writeOne('a.txt', 'a');
+    const run = await taxq(['doc', 'upload', 'Núñez', file, '--tag', 'OTHER'], {
+      env: { TAXQ_URL: 'http://127.0.0.1:1', TAXQ_TOKEN: 'any' },
+    });
+    expect(run.code).toBe(7);
   });
 });

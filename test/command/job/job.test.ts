@@ -223,11 +223,13 @@ describe('job milestones', () => {
 
   test('refuses the client’s, and ticks none of the others then', async () => {
     const run = await taxq(
-      ['job', 'milestones', 'Elena', '--done', 'Draft approved', '--done', 'Filed'],
+      ['job', 'milestones', 'Elena', '--done', 'Filed', '--done', 'Draft approved'],
       { env: env() },
     );
     expect(run.code).toBe(6);
-    expect(run.stderr).toContain('client');
+    expect(run.stderr).toContain('“Draft approved” is the client’s to tick.');
+    const filed = (await milestones('Elena')).find(({ name }) => name === 'Filed');
+    expect(filed?.completed).toBe(false);
   });
 
   test.each([

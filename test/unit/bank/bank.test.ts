@@ -71,7 +71,7 @@ describe('the message bank', () => {
     expect(bank.list().map(({ template }) => template.id)).toEqual(['closing', 'intro']);
     const faults = bank.check().filter(({ problems }) => problems.length > 0);
     expect(faults).toMatchObject([
-      { id: 'folder', problems: [{ message: expect.stringContaining('cannot be read') }] },
+      { id: 'folder', problems: [{ message: expect.stringContaining('can’t be read') }] },
       { id: 'mine', origin: { where: join(ownFolder, 'mine.md') }, problems: [{ line: 7 }] },
       { id: 'other', problems: [{ message: expect.stringContaining('the two must be the same') }] },
     ]);

@@ -119,13 +119,13 @@ describe('a message from the bank', () => {
     const template = makeTemplate({ variables: '  a?: text', body: 'one\n{{ a }}' });
     const error = caught(() => renderTemplate(template, {}));
     expect(error).toMatchObject({ code: 'template_invalid' });
-    expect(error).toHaveProperty('why', 'sample.md:9: undefined variable: a');
+    expect(error).toHaveProperty('why', 'sample.md:9: undefined variable: a.');
   });
 
   test('gives up on a template that never ends instead of filling the memory', () => {
     const template = makeTemplate({ body: '{% for i in (1..1000000000) %}x{% endfor %}' });
     const error = caught(() => renderTemplate(template, {}));
-    expect(error).toHaveProperty('why', 'sample.md:6: memory alloc limit exceeded');
+    expect(error).toHaveProperty('why', 'sample.md:6: memory alloc limit exceeded.');
   });
 
   test('takes a variable named like a built-in of the language', () => {

@@ -165,7 +165,7 @@ describe.each(['closing-rocket-tax', 'closing-taxfyle'])('%s', (id) => {
   });
 
   test('is not written without a jurisdiction', () => {
-    expect(() => close()).toThrow(/closing-.* cannot be written/);
+    expect(() => close()).toThrow(/closing-.* can’t be written/);
   });
 });
 

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
+import type { HttpRequest } from '../../../src/http/exchange.ts';
 import {
-  type HttpRequest,
   openTransport,
   type Transport,
   type TransportOptions,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pages, take } from '../../../src/portal/paging.ts';
+import { all, pages, take } from '../../../src/portal/paging.ts';
 
 interface Page {
   data: string[];
@@ -10,7 +10,7 @@ interface Page {
 function listOf(byToken: Record<string, Page>) {
   const asked: string[] = [];
   const items = pages(
-    async (token = '') => {
+    async ({ page_token: token = '' }) => {
       asked.push(token);
       return byToken[token] ?? { data: [] };
     },
@@ -18,12 +18,6 @@ function listOf(byToken: Record<string, Page>) {
   );
   return { asked, items };
 }
-
-const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
-  const list: T[] = [];
-  for await (const item of items) list.push(item);
-  return list;
-};
 
 /** A list whose every page is this one, under a new token each time. */
 const forever = (data: string[]) => {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import type { HttpResponse } from '../../../src/http/transport.ts';
+import type { HttpResponse } from '../../../src/http/exchange.ts';
 import { portalError } from '../../../src/portal/problem.ts';
 
 const answer = (status: number, text: string): HttpResponse => ({

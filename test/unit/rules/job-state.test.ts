@@ -1,24 +1,23 @@
 import { expect, it } from 'vitest';
-import { canChange, isOpen, jobState } from '../../../src/rules/job-state.ts';
+import { canChange, jobState } from '../../../src/rules/job-state.ts';
 
 it.each([
-  ['CLAIMED', 'open', true, true],
-  ['claimed', 'open', true, true],
-  ['IN_PROGRESS', 'open', true, true],
-  ['ON_HOLD', 'on-hold', false, true],
-  ['On-Hold', 'on-hold', false, true],
-  ['on hold', 'on-hold', false, true],
-  ['CLOSED', 'closed', false, false],
-  ['COMPLETED', 'closed', false, false],
-  ['CANCELLED', 'cancelled', false, false],
-  ['CANCELED', 'cancelled', false, false],
-  ['UNDER_CONSTRUCTION', 'not-claimed', false, true],
-  ['INFO_GATHERING', 'not-claimed', false, true],
-  ['UNCLAIMED', 'not-claimed', false, true],
-  ['PAUSED_BY_STAFF', 'unknown', false, true],
-  ['constructor', 'unknown', false, true],
-])('%s reads as %s; open: %s; takes messages and uploads: %s', (status, state, open, change) => {
+  ['CLAIMED', 'open', true],
+  ['claimed', 'open', true],
+  ['IN_PROGRESS', 'open', true],
+  ['ON_HOLD', 'on-hold', true],
+  ['On-Hold', 'on-hold', true],
+  ['on hold', 'on-hold', true],
+  ['CLOSED', 'closed', false],
+  ['COMPLETED', 'closed', false],
+  ['CANCELLED', 'cancelled', false],
+  ['CANCELED', 'cancelled', false],
+  ['UNDER_CONSTRUCTION', 'not-claimed', true],
+  ['INFO_GATHERING', 'not-claimed', true],
+  ['UNCLAIMED', 'not-claimed', true],
+  ['PAUSED_BY_STAFF', 'unknown', true],
+  ['constructor', 'unknown', true],
+])('%s reads as %s; takes messages and uploads: %s', (status, state, change) => {
   expect(jobState(status)).toBe(state);
-  expect(isOpen(status)).toBe(open);
   expect(canChange(status)).toBe(change);
 });

@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { resetRunning, stopRunning } from '../../../src/sandbox/control.ts';
 import { startDetached } from '../../../src/sandbox/detached.ts';
 import { findRunning, readLocator } from '../../../src/sandbox/locator.ts';
+import { isAlive } from '../../support/is-alive.ts';
 import { sandboxProgram } from './support/child.ts';
 import { ownFolder } from './support/folders.ts';
 import { ownSandbox } from './support/sandbox.ts';
@@ -33,6 +34,23 @@ describe('a detached sandbox', () => {
     const [one, other] = await Promise.all([detached(data), detached(data)]);
 
     expect(one).toEqual(other);
+  });
+
+  test('that came too late to the race doesn’t wait for the winner to stop', async () => {
+    const data = await ownFolder();
+    const late = 'console.log(process.pid); setInterval(() => {}, 1000)';
+    const waiting = startDetached({ data, command: [process.execPath, '-e', late, '--'] });
+    const log = () => readFile(join(data, 'sandbox.log'), 'utf8').catch(() => '');
+    await expect.poll(log, { timeout: 5_000 }).toContain('\n');
+    const pid = Number.parseInt(await log(), 10);
+    onTestFinished(() => {
+      if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+    });
+
+    await ownSandbox({ data });
+
+    expect((await waiting).pid).toBe(process.pid);
+    await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
   });
 
   test('stops when told to, and its locator with it', async () => {

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { ProDocument } from '../../../src/portal/contract/documents.ts';
 import type { ProJob } from '../../../src/portal/contract/pro.ts';
+import { createClock } from '../../../src/sandbox/clock.ts';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import { findRunning, readLocator } from '../../../src/sandbox/locator.ts';
+import { openPortal, replant } from '../../../src/sandbox/open-portal.ts';
 import { signIn } from './support/api.ts';
 import { sandboxProgram, serveIn } from './support/child.ts';
 import { ownFolder } from './support/folders.ts';
@@ -61,6 +63,33 @@ test('what was acknowledged is there after kill -9, and so are the credentials',
     headers: { authorization: `Bearer ${pro.token}` },
   });
   expect(oldToken.status).toBe(200);
+});
+
+test('a reset that comes to nothing takes no document’s content with it', async () => {
+  const data = await ownFolder();
+  const portal = openPortal({ data, clock: createClock(), tokenTtlSeconds: 60 });
+  onTestFinished(() => portal.store.close());
+  replant(portal, 'demo');
+  const before = [...portal.store.documents.digests()];
+  const interrupted = {
+    ...portal,
+    clock: {
+      ...portal.clock,
+      now: (): Date => {
+        throw new Error('killed here');
+      },
+    },
+  };
+
+  expect(() => replant(interrupted, 'demo')).toThrow('killed here');
+
+  expect(before).not.toEqual([]);
+  expect(before.filter((digest) => portal.blobs.locate(digest) === undefined)).toEqual([]);
+  portal.blobs.put(Buffer.from('of a document that is gone'));
+  replant(portal, 'demo');
+  expect([...portal.store.documents.digests()].sort()).toEqual(before.sort());
+  const kept = await readdir(join(data, 'files'), { recursive: true, withFileTypes: true });
+  expect(kept.filter((entry) => entry.isFile()).map(({ name }) => name).sort()).toEqual(before);
 });
 
 test('a folder has one server at a time, and is free again after kill -9', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Format, openOutput, type View } from '../../../src/terminal/output.ts';
+import { type Format, openOutput } from '../../../src/terminal/output.ts';
 import { openTerminal } from '../../../src/terminal/terminal.ts';
+import type { View } from '../../../src/terminal/view.ts';
 import { Capture, input } from '../../support/streams.ts';
 
 interface Item {

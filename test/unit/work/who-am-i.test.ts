@@ -35,7 +35,7 @@ async function portal(profile: { userId?: string; email?: string }, pro = false)
       url: server.origin,
       tokenUrl: `${server.origin}/oauth/token`,
       audience: 'aud',
-      means: { kind: 'token', source: 'a test', token: 't' },
+      means: { kind: 'token', source: 'a test', store: 'environment', token: 't' },
       ...profile,
     },
     { userAgent: 'test' },

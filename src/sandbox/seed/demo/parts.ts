@@ -14,14 +14,17 @@ export const intro = (ago: HoursAgo, firstName: string): MessageSketch => ({
   text: `Hi ${firstName}, I am Dana Whitaker, and I will prepare your return. Ask me anything here at any time. I will follow up for documents and details and be in touch again within the next couple of days, so please look in every couple of days. Your draft will be ready for your review within 7 business days once I have everything.`,
 });
 
+/** A message of the client's, so many hours ago. */
 export const client = (ago: HoursAgo, text: string): MessageSketch => ({
   from: 'client',
   ago,
   text,
 });
 
+/** A message of the pro's. */
 export const pro = (ago: HoursAgo, text: string): MessageSketch => ({ from: 'pro', ago, text });
 
+/** The client's photo ID, as each identity check asks for one. */
 export const photoId = (ago: HoursAgo, state: string): DocumentSketch => ({
   from: 'client',
   ago,
@@ -31,6 +34,7 @@ export const photoId = (ago: HoursAgo, state: string): DocumentSketch => ({
   lines: [`Driver's license, ${state}`, 'Number ending in 4417'],
 });
 
+/** A W-2 with the wages of its box 1. */
 export const wages = (ago: HoursAgo, employer: string, box1: string): DocumentSketch => ({
   from: 'client',
   ago,
@@ -40,6 +44,7 @@ export const wages = (ago: HoursAgo, employer: string, box1: string): DocumentSk
   lines: ['Form W-2 Wage and Tax Statement', employer, `1 Wages, tips, other: ${box1}`],
 });
 
+/** Last year's return. */
 export const priorYear = (ago: HoursAgo): DocumentSketch => ({
   from: 'client',
   ago,

@@ -1,0 +1,32 @@
+import type { Readable } from 'node:stream';
+
+/** What is asked of a server. */
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path and query, from the origin's root. */
+  path: string;
+  headers: Record<string, string>;
+  /** Text, or a function that opens a fresh stream for every attempt: a stream is used up by one. */
+  body?: string | (() => Readable);
+  /** Whether the request may be sent again after a failure that leaves its outcome unknown. */
+  repeatable: boolean;
+  /** `text` reads the whole answer as part of the attempt, so that a cut one is tried again. */
+  read: 'text' | 'stream';
+  /** Longest wait for the headers of the answer without progress; milliseconds. */
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
+/** What it answered, whatever the status. */
+export interface HttpResponse {
+  status: number;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The first value of one header; its name in lower case. */
+  header(name: string): string | undefined;
+  /** The whole body, for a request that reads text; else empty. */
+  text: string;
+  /** The body, for a request that streams. */
+  stream: Readable;
+  /** Reads and drops the rest, so that the connection can be used again. */
+  drop(): Promise<void>;
+}

@@ -1,0 +1,40 @@
+import { Problem } from './common.ts';
+import * as consultations from './consultations.ts';
+import * as documents from './documents.ts';
+import * as jobs from './jobs.ts';
+import * as members from './members.ts';
+import * as messages from './messages.ts';
+import * as pro from './pro.ts';
+import * as questionnaire from './questionnaire.ts';
+import * as scope from './scope-changes.ts';
+import * as token from './token.ts';
+
+/** The schemas that have a name of their own in the OpenAPI document. */
+export const SCHEMAS: Readonly<Record<string, object>> = {
+  BankTemplate: pro.BankTemplate,
+  Checklist: questionnaire.Checklist,
+  ChecklistItem: questionnaire.ChecklistItem,
+  Consultation: consultations.Consultation,
+  ConsultationItem: consultations.ConsultationItem,
+  Document: documents.Document,
+  DocumentType: documents.DocumentType,
+  Job: jobs.Job,
+  JobMember: jobs.JobMember,
+  Jurisdiction: pro.Jurisdiction,
+  MagicLinkRequest: members.MagicLinkRequest,
+  Me: pro.Me,
+  Member: members.Member,
+  Message: messages.Message,
+  Milestone: pro.Milestone,
+  Problem,
+  ProDocument: documents.ProDocument,
+  ProJob: pro.ProJob,
+  ProgressStep: jobs.ProgressStep,
+  Question: questionnaire.Question,
+  Questionnaire: questionnaire.Questionnaire,
+  ScopeChange: scope.ScopeChange,
+  ScopeItem: scope.ScopeItem,
+  SentMessage: messages.SentMessage,
+  TokenRequest: token.TokenRequest,
+  TokenResponse: token.TokenResponse,
+};

@@ -1,0 +1,35 @@
+import type { HttpResponse } from '../http/exchange.ts';
+import { Unreachable } from '../http/failure.ts';
+import type { Operation } from './contract/operation.ts';
+
+/**
+ * Reads an answer's JSON.
+ *
+ * @param repeatable whether the request may be repeated; one that may not leaves its outcome unknown
+ * @throws Unreachable when it is none, so that it is told apart from a portal that answers
+ */
+export function parseAnswer(
+  response: HttpResponse,
+  spec: Operation,
+  origin: string,
+  repeatable: boolean,
+): unknown {
+  const type = response.header('content-type') ?? '';
+  try {
+    return JSON.parse(response.text);
+  } catch (error) {
+    const html = /html/i.test(type) || /^\s*</.test(response.text);
+    throw new Unreachable({
+      code: html ? 'not_the_portal' : 'malformed_answer',
+      message: `What answers at ${origin} doesn’t speak the portal’s language.`,
+      why: html
+        ? `${spec.id} got a web page instead of JSON.`
+        : `${spec.id} got ${response.text === '' ? 'an empty answer' : 'malformed JSON'}.`,
+      hint: html
+        ? 'A hotel or company network may be asking you to sign in; open a browser, then try again.'
+        : 'Try again; if it stays, tell the portal’s support.',
+      outcomeUnknown: !repeatable,
+      cause: error,
+    });
+  }
+}
