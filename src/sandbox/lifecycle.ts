@@ -1,4 +1,4 @@
-import type { ProJob } from '../portal/contract/pro.ts';
+import type { ProJob } from '../portal/contract/pro-jobs.ts';
 import { conflict } from './problem.ts';
 
 // How a job moves between its statuses. Each function answers the changed job, or the same object

@@ -53,7 +53,7 @@ test.each([
   ['a tag that isn’t there', upload('Raman', 'good.pdf', 'drfat'), 2, 'Its tags are: draft, final'],
   ['a job that isn’t there', upload('Nobody', 'good.pdf', 'OTHER'), 5, 'There is no job “Nobody”.'],
   ['a name of two clients', upload('Kim', 'good.pdf', 'OTHER'), 2, 'Elena Kim, '],
-  ['a closed job', upload('Feld', 'good.pdf', 'OTHER'), 6, 'takes no more documents (rule X11)'],
+  ['a closed job', upload('Feld', 'good.pdf', 'OTHER'), 6, 'ended with it (rule X11)'],
   ['an empty message', ['message', 'send', 'Raman', '--text', ' ', '--yes'], 2, '✗ '],
   ['a closed chat', ['message', 'send', 'Feld', '--text', 'Hi', '--yes'], 6, '✗ '],
   ['an unknown template', ['message', 'send', 'Raman', '--template', 'intor', '--yes'], 5, 'intor'],

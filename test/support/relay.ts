@@ -6,9 +6,10 @@ import { onTestFinished } from 'vitest';
  * What a relay does with one request. `pass`: hand on request and answer. `lose`: hand the request
  * on, then cut the connection instead of answering. `cut`: cut it before anything is handed on.
  * `garble`: hand it on, then answer with a web page. `refuse`: answer 409 and hand nothing on.
- * `hold`: take it in and never answer. `later`: answer 429 that asks for two seconds.
+ * `missing`: answer 404 the same way. `hold`: take it in and never answer. `later`: answer 429 that
+ * asks for two seconds.
  */
-export type Fate = 'pass' | 'lose' | 'cut' | 'garble' | 'refuse' | 'hold' | 'later';
+export type Fate = 'pass' | 'lose' | 'cut' | 'garble' | 'refuse' | 'missing' | 'hold' | 'later';
 
 /** Decides by method and path; `count` is how many like it have come, this one included. */
 export type Decide = (method: string, path: string, count: number) => Fate;
@@ -64,6 +65,11 @@ export async function startRelay(portalUrl: string, decide: Decide): Promise<Rel
       response
         .writeHead(409, { 'content-type': 'application/problem+json' })
         .end(JSON.stringify({ title: 'Conflict', detail: 'The chat is locked.' }));
+      return;
+    }
+    if (fate === 'missing') {
+      incoming.resume();
+      response.writeHead(404, { 'content-type': 'application/json' }).end('{}');
       return;
     }
     const headers = { ...incoming.headers, host: portal.host };

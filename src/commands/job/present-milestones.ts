@@ -1,4 +1,4 @@
-import type { Milestone } from '../../portal/contract/pro.ts';
+import type { Milestone } from '../../portal/contract/milestones.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Paint } from '../../terminal/terminal.ts';
 import { localTime } from '../../terminal/times.ts';

@@ -1,10 +1,13 @@
 import * as consultations from './consultations.ts';
 import * as documents from './documents.ts';
 import * as jobs from './jobs.ts';
+import * as me from './me.ts';
 import * as members from './members.ts';
+import * as bank from './message-bank.ts';
 import * as messages from './messages.ts';
+import * as milestones from './milestones.ts';
 import type { Operation } from './operation.ts';
-import * as pro from './pro.ts';
+import * as pro from './pro-jobs.ts';
 import * as questionnaire from './questionnaire.ts';
 import * as scope from './scope-changes.ts';
 import * as token from './token.ts';
@@ -39,14 +42,14 @@ export const CONTRACT = {
   createConsultation: consultations.createConsultation,
   approveScopeChange: scope.approveScopeChange,
   rejectScopeChange: scope.rejectScopeChange,
-  getCapabilities: pro.getCapabilities,
-  getMe: pro.getMe,
+  getCapabilities: me.getCapabilities,
+  getMe: me.getMe,
   listProJobs: pro.listProJobs,
   getProJob: pro.getProJob,
-  listMilestones: pro.listMilestones,
-  completeMilestone: pro.completeMilestone,
+  listMilestones: milestones.listMilestones,
+  completeMilestone: milestones.completeMilestone,
   completeJob: pro.completeJob,
-  listBankTemplates: pro.listBankTemplates,
+  listBankTemplates: bank.listBankTemplates,
   sendProMessage: messages.sendProMessage,
   listDocumentTypes: documents.listDocumentTypes,
   listProDocuments: documents.listProDocuments,

@@ -49,7 +49,7 @@ export const ChecklistItem = Type.Object({
   short_description: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   preview_url: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   required: Type.Boolean(),
-  ad_hoc: Type.Boolean({ description: 'Asked for by the pro' }),
+  ad_hoc: Type.Optional(Type.Boolean({ description: 'Asked for by the pro' })),
   completed: Type.Boolean(),
   update_time: Type.Optional(NullableInstant),
   input: Type.Optional(

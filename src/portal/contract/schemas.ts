@@ -2,16 +2,19 @@ import { Problem } from './common.ts';
 import * as consultations from './consultations.ts';
 import * as documents from './documents.ts';
 import * as jobs from './jobs.ts';
+import * as me from './me.ts';
 import * as members from './members.ts';
+import * as bank from './message-bank.ts';
 import * as messages from './messages.ts';
-import * as pro from './pro.ts';
+import * as milestones from './milestones.ts';
+import * as pro from './pro-jobs.ts';
 import * as questionnaire from './questionnaire.ts';
 import * as scope from './scope-changes.ts';
 import * as token from './token.ts';
 
 /** The schemas that have a name of their own in the OpenAPI document. */
 export const SCHEMAS: Readonly<Record<string, object>> = {
-  BankTemplate: pro.BankTemplate,
+  BankTemplate: bank.BankTemplate,
   Checklist: questionnaire.Checklist,
   ChecklistItem: questionnaire.ChecklistItem,
   Consultation: consultations.Consultation,
@@ -22,10 +25,10 @@ export const SCHEMAS: Readonly<Record<string, object>> = {
   JobMember: jobs.JobMember,
   Jurisdiction: pro.Jurisdiction,
   MagicLinkRequest: members.MagicLinkRequest,
-  Me: pro.Me,
+  Me: me.Me,
   Member: members.Member,
   Message: messages.Message,
-  Milestone: pro.Milestone,
+  Milestone: milestones.Milestone,
   Problem,
   ProDocument: documents.ProDocument,
   ProJob: pro.ProJob,

@@ -4,7 +4,7 @@ import { TaxqError } from '../../errors.ts';
 import type { Document } from '../../portal/contract/documents.ts';
 import type { Job } from '../../portal/contract/jobs.ts';
 import type { SentMessage } from '../../portal/contract/messages.ts';
-import type { Milestone } from '../../portal/contract/pro.ts';
+import type { Milestone } from '../../portal/contract/milestones.ts';
 import { clientOf } from '../job-client.ts';
 import type { Locator } from '../locator.ts';
 import { type ClientSession, openClientSession } from './session.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Document, ProDocument } from '../../portal/contract/documents.ts';
 import type { JobMember } from '../../portal/contract/jobs.ts';
-import type { ProJob } from '../../portal/contract/pro.ts';
+import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import type { Caller } from '../auth/credentials.ts';
 import type { Upload } from '../files/upload.ts';
 import { DEFAULT_PAGE_SIZE, readPageToken, toPage } from '../filter/page-token.ts';

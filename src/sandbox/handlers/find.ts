@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ProJob } from '../../portal/contract/pro.ts';
+import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import type { Caller } from '../auth/credentials.ts';
 import type { Portal } from '../portal.ts';
 import { conflict, forbidden, notFound } from '../problem.ts';

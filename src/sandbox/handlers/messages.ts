@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Message } from '../../portal/contract/messages.ts';
-import type { ProJob } from '../../portal/contract/pro.ts';
+import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import { DEFAULT_PAGE_SIZE, readPageToken, toPage } from '../filter/page-token.ts';
 import type { Portal } from '../portal.ts';
 import { badRequest } from '../problem.ts';

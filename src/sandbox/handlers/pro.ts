@@ -1,5 +1,5 @@
 import { CAPABILITIES } from '../../portal/contract/index.ts';
-import type { ProJob } from '../../portal/contract/pro.ts';
+import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import { JOB_FIELDS } from '../filter/fields.ts';
 import { DEFAULT_PAGE_SIZE, readPageToken, toPage } from '../filter/page-token.ts';
 import { parseFilter } from '../filter/parse.ts';

@@ -1,5 +1,5 @@
 import type { Job } from '../../portal/contract/jobs.ts';
-import type { ProJob } from '../../portal/contract/pro.ts';
+import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 
 /** The documented part of a job. */
 export function toPublicJob(job: ProJob): Job {

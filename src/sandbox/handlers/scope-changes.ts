@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ProJob } from '../../portal/contract/pro.ts';
+import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import type { ScopeChange } from '../../portal/contract/scope-changes.ts';
 import { holdForScopeChange, keepOnHold, resume } from '../lifecycle.ts';
 import type { Portal } from '../portal.ts';

@@ -1,4 +1,4 @@
-import type { BankTemplate } from '../../portal/contract/pro.ts';
+import type { BankTemplate } from '../../portal/contract/message-bank.ts';
 
 const SOURCE = `---
 id: extension-question

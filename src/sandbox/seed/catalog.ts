@@ -1,4 +1,4 @@
-import type { Me } from '../../portal/contract/pro.ts';
+import type { Me } from '../../portal/contract/me.ts';
 import type { Store } from '../store/index.ts';
 import { EXTENSION_QUESTION } from './bank-template.ts';
 import { seedId } from './ids.ts';

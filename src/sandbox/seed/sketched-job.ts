@@ -1,4 +1,4 @@
-import type { ProJob } from '../../portal/contract/pro.ts';
+import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import { PRO, WORKSPACES } from './catalog.ts';
 import { seedId, seedShortId } from './ids.ts';
 import { answeredQuestions } from './questions.ts';

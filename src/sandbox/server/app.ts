@@ -26,6 +26,8 @@ export function createApp({ portal, controls, surface }: AppOptions): FastifyIns
     exposeHeadRoutes: false,
     frameworkErrors: (error, request, reply) => answerFailure(error, request, reply),
     routerOptions: { maxParamLength: 1000 },
+    // Many clients escape the colon in a path.
+    rewriteUrl: ({ url = '/' }) => url.replace(/(\/getByShortId)%3A/i, '$1:'),
   });
   app.setErrorHandler(answerFailure);
   app.setNotFoundHandler(async (request) => {
@@ -39,6 +41,7 @@ export function createApp({ portal, controls, surface }: AppOptions): FastifyIns
   acceptBodies(app);
   app.register(multipart, {
     throwFileSizeLimit: false,
+    isPartAFile: (name, _type, fileName) => name === 'file' || fileName !== undefined,
     limits: { fileSize: Number.MAX_SAFE_INTEGER, fieldSize: 64 * 1024, fields: 20, files: 20 },
   });
   addContractRoutes(app, portal, surface);

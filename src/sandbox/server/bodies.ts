@@ -5,12 +5,12 @@ import { badRequest } from '../problem.ts';
 /** Bytes; documents come as multipart and have their own limit. */
 export const MAX_JSON_BYTES = 1024 * 1024;
 
-function parseJson(text: string): unknown {
-  if (text.trim() === '') return undefined;
+function parseJson(body: Buffer): unknown {
   try {
-    return JSON.parse(text);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return text.trim() === '' ? undefined : JSON.parse(text);
   } catch {
-    throw badRequest('The body is not valid JSON.');
+    throw badRequest('The body is not valid JSON in UTF-8.');
   }
 }
 
@@ -28,8 +28,8 @@ export function acceptBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     'application/json',
-    { parseAs: 'string' },
-    async (_request: FastifyRequest, text: string) => parseJson(text),
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, body: Buffer) => parseJson(body),
   );
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',

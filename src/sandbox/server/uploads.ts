@@ -1,13 +1,19 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { systemCode } from '../../errors.ts';
 import type { Upload } from '../files/upload.ts';
 import { admitUpload } from '../handlers/documents.ts';
 import type { Portal } from '../portal.ts';
-import { badRequest, type FieldFault } from '../problem.ts';
+import { badRequest, type FieldFault, PortalProblem } from '../problem.ts';
+
+/** Characters; as many as a file system takes, and few enough for a header. */
+const MAX_FILE_NAME = 255;
 
 function fileNameOf(part: MultipartFile): string {
   const base = part.filename?.split(/[/\\]/).at(-1) ?? '';
-  return base.replace(/[\p{Cc}]/gu, '') || 'document';
+  const name = base.replace(/[\p{Cc}]/gu, '') || 'document';
+  if (name.length <= MAX_FILE_NAME) return name;
+  throw badRequest(`A file name has at most ${MAX_FILE_NAME} characters.`);
 }
 
 export interface UploadPlace {
@@ -26,9 +32,14 @@ const drain = (part: MultipartFile) => {
 };
 
 async function receive(part: MultipartFile, portal: Portal): Promise<Upload['file']> {
+  const fileName = fileNameOf(part);
   const received = await portal.blobs.receive(part.file);
-  return { ...received, fileName: fileNameOf(part), contentType: part.mimetype };
+  return { ...received, fileName, contentType: part.mimetype };
 }
+
+/** The parser's own errors about the body have neither a class nor a code. */
+const isMalformed = (error: unknown): boolean =>
+  error instanceof Error && systemCode(error) === '' && /\bmultipart\b/i.test(error.message);
 
 /**
  * Takes a multipart upload in, its parts in any order, the file straight to disk. A refusal that
@@ -84,6 +95,7 @@ export async function receiveUpload(
     return { fields: Object.fromEntries(fields), file };
   } catch (error) {
     if (file !== undefined) await portal.blobs.discard(file);
-    throw error;
+    if (error instanceof PortalProblem || !isMalformed(error)) throw error;
+    throw badRequest('The body is not valid multipart/form-data.');
   }
 }

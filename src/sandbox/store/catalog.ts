@@ -1,6 +1,7 @@
 import type { ConsultationItem } from '../../portal/contract/consultations.ts';
 import type { DocumentType } from '../../portal/contract/documents.ts';
-import type { BankTemplate, Me } from '../../portal/contract/pro.ts';
+import type { Me } from '../../portal/contract/me.ts';
+import type { BankTemplate } from '../../portal/contract/message-bank.ts';
 import type { ScopeItem } from '../../portal/contract/scope-changes.ts';
 import type { Condition } from '../filter/condition.ts';
 import type { Db } from './database.ts';

@@ -1,6 +1,6 @@
 import type { ProDocument } from '../../portal/contract/documents.ts';
 import type { Message } from '../../portal/contract/messages.ts';
-import type { Milestone } from '../../portal/contract/pro.ts';
+import type { Milestone } from '../../portal/contract/milestones.ts';
 import type { Db } from './database.ts';
 import { reader, type Slice, slice, writer } from './rows.ts';
 

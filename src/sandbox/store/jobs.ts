@@ -1,5 +1,5 @@
 import { Job, type Job as PublicJob } from '../../portal/contract/jobs.ts';
-import type { ProJob } from '../../portal/contract/pro.ts';
+import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import type { Checklist, Questionnaire } from '../../portal/contract/questionnaire.ts';
 import type { Condition } from '../filter/condition.ts';
 import type { Db } from './database.ts';

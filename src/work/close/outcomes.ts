@@ -1,5 +1,5 @@
 import { TaxqError } from '../../errors.ts';
-import type { Jurisdiction } from '../../portal/contract/pro.ts';
+import type { Jurisdiction } from '../../portal/contract/pro-jobs.ts';
 
 /** What came out for one jurisdiction, as the close-out message says it. */
 export interface Outcome {

@@ -1,4 +1,5 @@
-import type { Milestone, ProJob } from '../../portal/contract/pro.ts';
+import type { Milestone } from '../../portal/contract/milestones.ts';
+import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import type { Checklist } from '../../portal/contract/questionnaire.ts';
 import { orNull } from '../or-null.ts';
 import type { Session } from '../session.ts';

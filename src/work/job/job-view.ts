@@ -1,5 +1,5 @@
 import type { Job, JobMember } from '../../portal/contract/jobs.ts';
-import type { Jurisdiction, ProJob } from '../../portal/contract/pro.ts';
+import type { Jurisdiction, ProJob } from '../../portal/contract/pro-jobs.ts';
 
 /**
  * A job as taxq shows it, whichever surface it came from: the fields of the documented job, and

@@ -1,5 +1,5 @@
 import { TaxqError } from '../../errors.ts';
-import type { Milestone } from '../../portal/contract/pro.ts';
+import type { Milestone } from '../../portal/contract/milestones.ts';
 import { candidatesFor, theyAre } from '../candidates.ts';
 import type { Session } from '../session.ts';
 import type { JobView } from './job-view.ts';

@@ -2,6 +2,7 @@ import type { Message } from '../../portal/contract/messages.ts';
 import { pages } from '../../portal/paging.ts';
 import { compareInstants } from '../../rules/instants.ts';
 import { clientUserIds, type JobView } from '../job/job-view.ts';
+import { orNull } from '../or-null.ts';
 import type { Session } from '../session.ts';
 
 /** Who wrote a message: the pro, someone on the client's side, or neither (the platform, support). */
@@ -16,18 +17,26 @@ export interface MessageView extends Message {
 /** Messages asked for at a time. */
 const PAGE_SIZE = 100;
 
-/** Newest message first, page by page, whatever order the portal keeps within a page. */
+const NO_MESSAGES: { data: Message[] } = { data: [] };
+
+/**
+ * Newest message first, page by page, whatever order the portal keeps within a page. The
+ * documented API answers 404 for a job that has no message yet, which is no failure.
+ */
 export async function* readMessages(
   session: Session,
   job: JobView,
   pageSize = PAGE_SIZE,
 ): AsyncGenerator<Message> {
   yield* pages(
-    (page) =>
-      session.client.call('listMessages', {
-        params: { job_id: job.id },
-        query: { page_size: pageSize, ...page },
-      }),
+    async (page) =>
+      (await orNull(
+        session.client.call('listMessages', {
+          params: { job_id: job.id },
+          query: { page_size: pageSize, ...page },
+        }),
+        'not-found',
+      )) ?? NO_MESSAGES,
     (message) => message.id,
   );
 }

@@ -165,4 +165,20 @@ describe('intro on a portal that only speaks the public API', () => {
     expect(await ownMessages('Jordan', env)).toBe(1);
     expect((await taxq(words, { env })).json()).toMatchObject([{ status: 'skipped' }]);
   });
+
+  test('goes to a job without any message, which the documented API answers with 404', async () => {
+    const relay = await startRelay(sandbox().url, (method, path) =>
+      method === 'GET' && path.includes('/messages') ? 'missing' : 'pass',
+    );
+    const env = await publicProfileEnv(sandbox(), relay.origin);
+    const told = await taxq(['message', 'list', 'Jordan', '--json'], { env });
+    expect(told.code, told.stderr).toBe(0);
+    expect(told.json()).toEqual([]);
+    const run = await taxq(
+      ['intro', 'Jordan', '--template', 'intro-rocket-tax', '--dry-run', '--json'],
+      { env },
+    );
+    expect(run.code, run.stderr).toBe(0);
+    expect(run.json()).toMatchObject([{ status: 'planned' }]);
+  });
 });

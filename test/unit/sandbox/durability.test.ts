@@ -3,7 +3,7 @@ import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ProDocument } from '../../../src/portal/contract/documents.ts';
-import type { ProJob } from '../../../src/portal/contract/pro.ts';
+import type { ProJob } from '../../../src/portal/contract/pro-jobs.ts';
 import { createClock } from '../../../src/sandbox/clock.ts';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import { findRunning, readLocator } from '../../../src/sandbox/locator.ts';
@@ -89,7 +89,12 @@ test('a reset that comes to nothing takes no document’s content with it', asyn
   replant(portal, 'demo');
   expect([...portal.store.documents.digests()].sort()).toEqual(before.sort());
   const kept = await readdir(join(data, 'files'), { recursive: true, withFileTypes: true });
-  expect(kept.filter((entry) => entry.isFile()).map(({ name }) => name).sort()).toEqual(before);
+  expect(
+    kept
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(before);
 });
 
 test('a folder has one server at a time, and is free again after kill -9', async () => {

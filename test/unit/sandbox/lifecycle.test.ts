@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ProJob } from '../../../src/portal/contract/pro.ts';
+import type { ProJob } from '../../../src/portal/contract/pro-jobs.ts';
 import type { ScopeChange } from '../../../src/portal/contract/scope-changes.ts';
 import { ownSandbox, type TestSandbox, uploadForm } from './support/sandbox.ts';
 

@@ -3,7 +3,7 @@ import { PDFDocument } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import type { ProDocument } from '../../../../src/portal/contract/documents.ts';
 import { JOB_STATUSES } from '../../../../src/portal/contract/jobs.ts';
-import type { ProJob } from '../../../../src/portal/contract/pro.ts';
+import type { ProJob } from '../../../../src/portal/contract/pro-jobs.ts';
 import { pdfDocument } from '../../../../src/sandbox/seed/pdf.ts';
 import { ownSandbox } from '../support/sandbox.ts';
 

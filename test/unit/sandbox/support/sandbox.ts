@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { ProJob } from '../../../../src/portal/contract/pro.ts';
+import type { ProJob } from '../../../../src/portal/contract/pro-jobs.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../../src/sandbox/index.ts';
 import { type Locator, readLocator } from '../../../../src/sandbox/locator.ts';
 import { type Api, signIn } from './api.ts';
