@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { TaxqError } from './errors.ts';
+import { systemCode, TaxqError } from './errors.ts';
 
 declare const TAXQ_VERSION: string;
 
@@ -11,10 +11,11 @@ declare const TAXQ_VERSION: string;
  * @returns the exit code
  */
 export async function start(): Promise<number> {
-  if (process.argv.length === 3 && process.argv[2] === '--version') {
-    process.stdout.write(`${TAXQ_VERSION}\n`);
-    return 0;
+  for (const stream of [process.stdout, process.stderr]) {
+    // Whoever writes is told of a failure; without a listener it would end the process here.
+    stream.on('error', () => {});
   }
+  if (process.argv.length === 3 && process.argv[2] === '--version') return printVersion();
   // undici's HTTP parser is WebAssembly: optimising it in the background takes longer than most
   // commands live, and Node waits for it at the end.
   setFlagsFromString('--liftoff-only');
@@ -38,12 +39,6 @@ export async function start(): Promise<number> {
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      // A reader that closed the pipe early, as `head` does, has what it wanted.
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
   try {
     const { main } = await import('./main.ts');
     const done = await main(process.argv.slice(2), {
@@ -60,4 +55,17 @@ export async function start(): Promise<number> {
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
   }
+}
+
+function printVersion(): Promise<number> {
+  return new Promise((resolve) => {
+    process.stdout.write(`${TAXQ_VERSION}\n`, (error) => {
+      if (!error || systemCode(error) === 'EPIPE') {
+        resolve(0);
+        return;
+      }
+      process.stderr.write(`✗ ${error.message}\n`);
+      resolve(1);
+    });
+  });
 }

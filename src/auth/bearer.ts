@@ -7,6 +7,9 @@ export interface AccessToken {
   expiresAt: number;
 }
 
+/** Whether a text can go into an Authorization header as a token. */
+export const isToken = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
+
 /** A token given whole, as in TAXQ_TOKEN: it can't be renewed, only refused. */
 export function fixedBearer(profile: string, tokenSource: string, token: string): Bearer {
   return { profile, tokenSource, token: async () => token };

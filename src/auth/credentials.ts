@@ -1,3 +1,5 @@
+import { TaxqError } from '../errors.ts';
+import { isToken } from './bearer.ts';
 import type { CredentialsFile } from './credentials-file.ts';
 import type { ClientCredentials } from './sign-in.ts';
 
@@ -15,6 +17,7 @@ export type SignInMeans = {
  * TAXQ_URL are never given to a portal at another origin.
  *
  * @param origin the origin of the portal in question
+ * @throws TaxqError of kind `config` for a TAXQ_TOKEN that no request can carry
  */
 export async function findCredentials(
   profile: string,
@@ -26,10 +29,11 @@ export async function findCredentials(
   const forThisPortal = !bound || (URL.canParse(bound) && new URL(bound).origin === origin);
   const store = 'environment';
   if (forThisPortal) {
-    const token = env['TAXQ_TOKEN'];
-    if (token) return { kind: 'token', source: 'TAXQ_TOKEN', store, token };
-    const clientId = env['TAXQ_CLIENT_ID'];
-    const clientSecret = env['TAXQ_CLIENT_SECRET'];
+    // Secrets that come out of a file often bring its last line end along.
+    const token = env['TAXQ_TOKEN']?.trim();
+    if (token) return { kind: 'token', source: 'TAXQ_TOKEN', store, token: checkToken(token) };
+    const clientId = env['TAXQ_CLIENT_ID']?.trim();
+    const clientSecret = env['TAXQ_CLIENT_SECRET']?.trim();
     if (clientId && clientSecret) {
       const source = 'TAXQ_CLIENT_ID and TAXQ_CLIENT_SECRET';
       return { kind: 'client', source, store, credentials: { clientId, clientSecret } };
@@ -39,4 +43,15 @@ export async function findCredentials(
   return credentials === null
     ? null
     : { kind: 'client', source: `the file ${stored.path(profile)}`, store: 'file', credentials };
+}
+
+function checkToken(token: string): string {
+  if (isToken(token)) return token;
+  throw new TaxqError({
+    kind: 'config',
+    code: 'token_malformed',
+    message: 'TAXQ_TOKEN doesn’t hold a token.',
+    why: 'It has a blank, a line break or a character that no token has.',
+    hint: 'Set it to the token alone, without quotes and without the word Bearer.',
+  });
 }

@@ -3,7 +3,7 @@ import { parseServerUrl } from '../http/origin.ts';
 import { openTransport, type TransportOptions } from '../http/transport.ts';
 import { isRecord, parseJson } from '../json.ts';
 import type { TokenResponse } from '../portal/contract/token.ts';
-import type { AccessToken } from './bearer.ts';
+import { type AccessToken, isToken } from './bearer.ts';
 
 export interface ClientCredentials {
   clientId: string;
@@ -57,7 +57,7 @@ function readToken(profile: string, origin: string, status: number, text: string
     : {};
   const { access_token: value, expires_in: seconds, error_description: description } = answer;
   const granted = status >= 200 && status < 300;
-  if (granted && typeof value === 'string' && value !== '' && typeof seconds === 'number') {
+  if (granted && typeof value === 'string' && isToken(value) && typeof seconds === 'number') {
     return { value, expiresAt: Date.now() + seconds * 1000 };
   }
   const said =

@@ -55,6 +55,7 @@ export function choosePortal(
   if (flag !== undefined) return named(flag, '--profile', configuration());
   const url = env['TAXQ_URL'];
   const name = env['TAXQ_PROFILE'];
+  if (url) parseOrigin(url, 'TAXQ_URL');
   if (url && name) {
     throw new TaxqError({
       kind: 'config',
@@ -64,10 +65,7 @@ export function choosePortal(
       hint: 'Unset one of them, or say which with --profile.',
     });
   }
-  if (url) {
-    parseOrigin(url, 'TAXQ_URL');
-    return fromEnvironment(url, env);
-  }
+  if (url) return fromEnvironment(url, env);
   if (name) return named(name, 'TAXQ_PROFILE', configuration());
   const { current } = configuration();
   return current === undefined

@@ -37,7 +37,9 @@ export function parseServerUrl(text: string, what: string): URL {
   if (url.username !== '' || url.password !== '') {
     throw bad('It holds a user name or password.', url.host);
   }
-  if (url.search !== '' || url.hash !== '') throw bad('It holds a query or a fragment.');
+  if (url.search !== '' || url.hash !== '') {
+    throw bad('It holds a query or a fragment.', text.replace(/[?#].*$/s, ''));
+  }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     throw bad(
       'http:// sends client data in the clear; only this machine may be reached without TLS.',

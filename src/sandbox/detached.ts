@@ -36,14 +36,14 @@ const failed = (message: string, log: string, lines: string) =>
     hint: `Look at ${log} for more.`,
   });
 
-/** Starts the command on its own, its output in the log from here on. */
+/** Starts the command on its own; what it reports goes to the log, its announcement holds secrets. */
 function launch(options: DetachedOptions, data: string, log: string) {
   const [program = process.execPath, ...first] = options.command;
   const args = [...first, 'sandbox', 'start', '--json', ...flags(options, data)];
   const output = openSync(log, 'a', 0o600);
   try {
     const from = readFileSync(log).length;
-    const child = spawn(program, args, { detached: true, stdio: ['ignore', output, output] });
+    const child = spawn(program, args, { detached: true, stdio: ['ignore', 'ignore', output] });
     let ended = false;
     child.once('exit', () => {
       ended = true;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -34,3 +35,15 @@ test('the built program refuses what it doesn’t know, with 2', async () => {
   expect(run).toMatchObject({ code: 2, stdout: '' });
   expect(run.stderr).toContain('Did you mean job?');
 });
+
+// Linux has a device that is always full.
+test.skipIf(!existsSync('/dev/full')).each(['--version', '--help', 'profile list --json'])(
+  'the built program says that there was no room for its output: taxq %s',
+  async (line) => {
+    const into = ['sh', '-c', 'exec "$0" "$@" > /dev/full', process.execPath, PROGRAM];
+    const run = await machine().run(line.split(' '), { program: into });
+    expect(run).toMatchObject({ code: 1, stdout: '' });
+    expect(run.stderr).toContain('ENOSPC');
+    expect(run.stderr).not.toContain('    at ');
+  },
+);

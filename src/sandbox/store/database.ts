@@ -24,7 +24,7 @@ const unreadable = (data: string, cause: unknown) =>
     code: 'sandbox_unreadable',
     message: `The sandbox database in ${data} cannot be opened.`,
     why: cause instanceof Error ? cause.message : String(cause),
-    hint: 'Check the permissions of the folder, or reset the sandbox to start afresh.',
+    hint: 'Check the permissions of the folder; if its database is broken, remove the folder to start afresh.',
     cause,
   });
 

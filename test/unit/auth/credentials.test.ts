@@ -24,10 +24,23 @@ describe('what to sign in with', () => {
     ['stored ones when the environment has none', {}, true, 'stored-id'],
     ['stored ones when the environment has half', { TAXQ_CLIENT_ID: 'id' }, true, 'stored-id'],
     ['stored ones when the environment has empty ones', { TAXQ_TOKEN: '' }, true, 'stored-id'],
+    ['a token without the line end of its file', { TAXQ_TOKEN: ' token\n' }, true, 'token'],
+    ['a client without the line end', { ...CLIENT, TAXQ_CLIENT_ID: 'id\r\n' }, true, 'id'],
     ['nothing when there is nothing', {}, false, null],
   ])('is %s', async (_, env, stored, expected) => {
     expect(await find(env, stored)).toBe(expected);
   });
+
+  it.each(['Bearer token', 'two\nlines', 'tökén'])(
+    'is not a text that no request can carry: %j',
+    async (text) => {
+      await expect(find({ TAXQ_TOKEN: text })).rejects.toMatchObject({
+        kind: 'config',
+        code: 'token_malformed',
+        message: expect.not.stringContaining(text),
+      });
+    },
+  );
 
   it.each([
     'https://other.example',

@@ -82,6 +82,12 @@ describe('what is no choice', () => {
     ['a name that every object has', 'constructor', {}, 'profile_unknown'],
     ['another one', '__proto__', {}, 'profile_unknown'],
     ['two portals at once', undefined, { ...URL_ONLY, TAXQ_PROFILE: 'named' }, 'two_portals'],
+    [
+      'an address with a password, before it is shown beside a profile',
+      undefined,
+      { TAXQ_URL: 'https://me:hunter2@a.example', TAXQ_PROFILE: 'named' },
+      'url_refused',
+    ],
     ['an address that is none', undefined, { TAXQ_URL: 'portal' }, 'url_refused'],
     ['an address without a host', undefined, { TAXQ_URL: 'mailto:me@a.example' }, 'url_refused'],
     ['an address in the clear', undefined, { TAXQ_URL: 'http://a.example' }, 'url_refused'],

@@ -37,8 +37,12 @@ describe('an address that credentials may go to', () => {
     );
   });
 
-  it('doesn’t show a password that stands in it', () => {
-    expect(() => parseServerUrl('https://me:hunter2@x.example', 'The URL')).toThrowError(
+  it.each([
+    'https://me:hunter2@x.example',
+    'https://x.example/?key=hunter2',
+    'https://x.example/#hunter2',
+  ])('doesn’t show a password that stands in it: %s', (text) => {
+    expect(() => parseServerUrl(text, 'The URL')).toThrowError(
       expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
     );
   });

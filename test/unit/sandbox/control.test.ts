@@ -28,6 +28,15 @@ describe('a detached sandbox', () => {
     expect(await detached(data)).toEqual(first);
   });
 
+  test('keeps its secrets out of its log', async () => {
+    const data = await ownFolder();
+    const { client_secret, control_secret } = await detached(data);
+
+    const log = await readFile(join(data, 'sandbox.log'), 'utf8');
+    expect(log).not.toContain(client_secret);
+    expect(log).not.toContain(control_secret);
+  });
+
   test('is one, though two processes start it at once', async () => {
     const data = await ownFolder();
 
@@ -38,7 +47,7 @@ describe('a detached sandbox', () => {
 
   test('that came too late to the race doesn’t wait for the winner to stop', async () => {
     const data = await ownFolder();
-    const late = 'console.log(process.pid); setInterval(() => {}, 1000)';
+    const late = 'console.error(process.pid); setInterval(() => {}, 1000)';
     const waiting = startDetached({ data, command: [process.execPath, '-e', late, '--'] });
     const log = () => readFile(join(data, 'sandbox.log'), 'utf8').catch(() => '');
     await expect.poll(log, { timeout: 5_000 }).toContain('\n');
