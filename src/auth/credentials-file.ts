@@ -1,7 +1,8 @@
-import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
+import { chmod, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemCode, TaxqError } from '../errors.ts';
 import { isRecord, parseJson } from '../json.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { ClientCredentials } from './sign-in.ts';
 
 /**
@@ -45,7 +46,7 @@ export function credentialsFile(configFolder: string): CredentialsFile {
     },
     write: async (profile, credentials) => {
       const { writeFile } = await import('atomically');
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder);
       await chmod(folder, 0o700);
       const text = JSON.stringify({
         client_id: credentials.clientId,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf, systemCode, TaxqError } from '../errors.ts';
 import { isRecord, parseJson } from '../json.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { Profile } from './profile.ts';
 
 /** What the configuration file holds. */
@@ -64,6 +65,7 @@ export async function writeConfiguration(
   folder: string,
   configuration: Configuration,
 ): Promise<void> {
+  makeFolder(folder);
   const { default: Conf } = await import('conf');
   const conf = new Conf<Record<string, unknown>>({
     cwd: folder,

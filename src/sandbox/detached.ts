@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TaxqError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { findRunning, type Locator } from './locator.ts';
 import type { SandboxOptions } from './start.ts';
 
@@ -74,7 +75,7 @@ export async function startDetached(options: DetachedOptions): Promise<Locator> 
   const data = resolve(options.data);
   const running = await findRunning(data);
   if (running !== null) return running;
-  mkdirSync(data, { recursive: true, mode: 0o700 });
+  makeFolder(data);
   const log = join(data, 'sandbox.log');
   const child = launch(options, data, log);
   const deadline = Date.now() + READY_WITHIN_MS;

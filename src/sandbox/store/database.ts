@@ -1,7 +1,8 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { systemCode, TaxqError } from '../../errors.ts';
+import { makeFolder } from '../../make-folder.ts';
 import { SCHEMA } from './schema.ts';
 
 export type Db = Database.Database;
@@ -34,8 +35,8 @@ const unreadable = (data: string, cause: unknown) =>
  * @throws TaxqError `sandbox_in_use` when another process holds it, `sandbox_unreadable` otherwise.
  */
 export function openDatabase(data: string): Db {
+  makeFolder(data);
   try {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
     const file = join(data, 'portal.db');
     // SQLite gives its side files the mode of the database file, so the mode comes first.
     closeSync(openSync(file, 'a', 0o600));

@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { TaxqError } from '../../errors.ts';
+import { makeFolder } from '../../make-folder.ts';
 import type { ContentSource } from '../../portal/download.ts';
 import type { DocumentView } from './document-view.ts';
 import { type FetchOptions, fetchDocument } from './fetch-document.ts';
@@ -23,9 +23,6 @@ export interface DownloadOptions extends FetchOptions {
   onEnd?: () => void;
 }
 
-/** Only the user may look into a folder that taxq makes for client documents. */
-const PRIVATE = 0o700;
-
 /**
  * Fetches documents one after the other; a failure doesn't stop those after it, an interruption
  * does.
@@ -40,9 +37,7 @@ export async function* downloadDocuments(
   wanted: readonly DocumentView[],
   options: DownloadOptions,
 ): AsyncGenerator<DownloadResult> {
-  await mkdir(options.folder, { recursive: true, mode: PRIVATE }).catch((error: unknown) => {
-    throw fileError(error, options.folder);
-  });
+  makeFolder(options.folder);
   const names = localNames(all);
   for (const document of wanted) {
     const name = names.get(document.id);

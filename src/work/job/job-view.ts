@@ -38,7 +38,8 @@ export interface JobView {
   members: JobMember[];
 }
 
-const fullName = (member: JobMember): string =>
+/** A member’s name, however much of it the portal tells; empty when it tells nothing. */
+export const fullName = (member: JobMember): string =>
   member.display_name?.trim() ||
   [member.given_name, member.family_name].filter((part) => part?.trim()).join(' ');
 

@@ -1,7 +1,7 @@
 import type { Message } from '../../portal/contract/messages.ts';
 import { pages } from '../../portal/paging.ts';
 import { compareInstants } from '../../rules/instants.ts';
-import { clientUserIds, type JobView } from '../job/job-view.ts';
+import { clientUserIds, fullName, type JobView } from '../job/job-view.ts';
 import { orNull } from '../or-null.ts';
 import type { Session } from '../session.ts';
 
@@ -51,7 +51,7 @@ function viewMessage(message: Message, job: JobView): MessageView {
   const author = authorOf(message.sender_user_id, job);
   const member = job.members.find(({ user_id }) => user_id === message.sender_user_id);
   const name =
-    member?.display_name?.trim() || (author === 'system' ? 'The portal' : message.sender_user_id);
+    (member && fullName(member)) || (author === 'system' ? 'The portal' : message.sender_user_id);
   const { id, text, sender_user_id, create_time } = message;
   return { id, text, sender_user_id, create_time, author, author_name: name };
 }
