@@ -34,7 +34,7 @@ export function rootNotes(): string {
   return `
 Start here:
   $ taxq demo                     a whole day on a throw-away portal
-  $ taxq job list                 your jobs (on the embedded portal, until you add yours)
+  $ taxq job list                 your jobs (the sandbox’s, until you add yours)
   $ taxq close JOB --check        may this job be closed?
 `;
 }
