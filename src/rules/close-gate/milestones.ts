@@ -23,7 +23,7 @@ export function milestonesRule(facts: CloseFacts): RuleVerdict {
   return verdict(
     HEAD,
     'fail',
-    `Not ticked: ${open.map(nameAndOwner).join(', ')}.`,
+    `Not ticked: ${open.map(nameAndOwner).join(', ')}.${ownReminder(open)}`,
     open.map(milestoneEvidence),
     fixFor(open, facts.job.short_id),
   );
@@ -34,6 +34,11 @@ function fixFor(open: readonly CloseMilestone[], shortId: string): string {
   return own === undefined
     ? taxqCommand('message send', [shortId], ASK_CLIENT)
     : taxqCommand('job milestones', [shortId, '--done', own.name]);
+}
+
+/** A ticked milestone is a statement to the client and the portal. */
+function ownReminder(open: readonly CloseMilestone[]): string {
+  return open.every(isClients) ? '' : ' Tick yours when its work is done.';
 }
 
 function nameAndOwner(milestone: CloseMilestone): string {

@@ -27,7 +27,7 @@ describe('auth status', () => {
 
   it('is a few lines on a terminal', async () => {
     const ran = await taxq(['auth', 'status'], { env: sandboxEnv(sandbox()), terminal: true });
-    expect(ran.stdout).toMatch(/✓ Signed in\n {2}profile {6}environment \(chosen by TAXQ_URL\)\n/);
+    expect(ran.stdout).toMatch(/✓ Signed in\n {2}profile {7}environment \(chosen by TAXQ_URL\)\n/);
   });
 
   it('shows what would be used, and calls nobody, with --offline', async () => {

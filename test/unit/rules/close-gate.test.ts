@@ -43,6 +43,17 @@ function judges(id: string, rows: Row[]): void {
 }
 
 describe('the close gate', () => {
+  it('asks for no tick before its work is done', () => {
+    const own = readyJob({
+      milestones: [{ id: 'm', name: 'Filed', owner: 'PRO', completed: false }],
+    });
+    const clients = readyJob({
+      milestones: [{ id: 'm', name: 'Draft approved', owner: 'CLIENT', completed: false }],
+    });
+    expect(rule(own, 'X1').reason).toContain('Tick yours when its work is done.');
+    expect(rule(clients, 'X1').reason).not.toContain('Tick yours');
+  });
+
   it('lets a finished job close and leaves the closing message to the close itself', () => {
     const { ready, rules } = closeGate(readyJob());
     expect(ready).toBe(true);
