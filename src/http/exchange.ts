@@ -2,12 +2,15 @@ import type { Readable } from 'node:stream';
 
 /** What is asked of a server. */
 export interface HttpRequest {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path and query, from the origin's root. */
   path: string;
   headers: Record<string, string>;
-  /** Text, or a function that opens a fresh stream for every attempt: a stream is used up by one. */
-  body?: string | (() => Readable);
+  /**
+   * Text or bytes that are sent whole, or a function that opens a fresh stream for every attempt: a
+   * stream is used up by one.
+   */
+  body?: string | Uint8Array | (() => Readable);
   /** Whether the request may be sent again after a failure that leaves its outcome unknown. */
   repeatable: boolean;
   /** `text` reads the whole answer as part of the attempt, so that a cut one is tried again. */

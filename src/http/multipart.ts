@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { reasonOf, TaxqError } from '../errors.ts';
 
-export interface MultipartFile {
+interface FilePart {
   field: string;
   fileName: string;
   contentType: string;
+}
+
+export interface MultipartFile extends FilePart {
   /** Bytes; the stream must give exactly as many. */
   size: number;
   open: () => AsyncIterable<Uint8Array>;
@@ -15,6 +18,12 @@ export interface Multipart {
   headers: Record<string, string>;
   /** Opens the whole body anew, for each attempt. */
   open: () => Readable;
+}
+
+/** A body that is in memory already, and is sent as it is for each attempt. */
+export interface WholeMultipart {
+  headers: Record<string, string>;
+  body: Buffer;
 }
 
 /** Escapes a name for a Content-Disposition parameter, as browsers do for form data. */
@@ -48,12 +57,15 @@ async function* wholeFile({ fileName, size, open }: MultipartFile): AsyncGenerat
   throw fileError('file_changed', `${fileName} changed while it was being sent.`, why);
 }
 
-/**
- * Builds a multipart/form-data body with one streamed file. The length is known beforehand, so a
- * file that changed size under us fails the request instead of arriving short. Text fields go
- * first: a portal can refuse before the file is sent.
- */
-export function multipart(fields: Record<string, string>, file: MultipartFile): Multipart {
+interface Frame {
+  head: Buffer;
+  tail: Buffer;
+  /** @param size the file's, in bytes */
+  headers(size: number): Record<string, string>;
+}
+
+/** What stands around the file. Text fields go first: a portal can refuse before the file is sent. */
+function frameOf(fields: Record<string, string>, file: FilePart): Frame {
   const boundary = `taxq-${randomUUID()}`;
   const part = (head: string) => `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n`;
   const texts = Object.entries(fields)
@@ -62,16 +74,44 @@ export function multipart(fields: Record<string, string>, file: MultipartFile): 
   const disposition = `name="${quoted(file.field)}"; filename="${quoted(file.fileName)}"`;
   const head = Buffer.from(`${texts}${part(disposition)}content-type: ${file.contentType}\r\n\r\n`);
   const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+  return {
+    head,
+    tail,
+    headers: (size) => ({
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'content-length': String(head.length + size + tail.length),
+    }),
+  };
+}
+
+/**
+ * Builds a multipart/form-data body with one streamed file. The length is known beforehand, so a
+ * file that changed size under us fails the request instead of arriving short.
+ */
+export function multipart(fields: Record<string, string>, file: MultipartFile): Multipart {
+  const { head, tail, headers } = frameOf(fields, file);
   async function* body() {
     yield head;
     yield* wholeFile(file);
     yield tail;
   }
   return {
-    headers: {
-      'content-type': `multipart/form-data; boundary=${boundary}`,
-      'content-length': String(head.length + file.size + tail.length),
-    },
+    headers: headers(file.size),
     open: () => Readable.from(body(), { objectMode: false }),
+  };
+}
+
+/**
+ * Builds the same around a small file that has been read: one buffer costs a fraction of what a
+ * stream costs.
+ */
+export function wholeMultipart(
+  fields: Record<string, string>,
+  file: FilePart & { bytes: Uint8Array },
+): WholeMultipart {
+  const { head, tail, headers } = frameOf(fields, file);
+  return {
+    headers: headers(file.bytes.length),
+    body: Buffer.concat([head, file.bytes, tail]),
   };
 }

@@ -1,8 +1,8 @@
-import type { Readable } from 'node:stream';
-import { setTimeout as sleepFor, setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { TaxqError } from '../errors.ts';
 import type { HttpRequest, HttpResponse } from './exchange.ts';
 import { networkFailure, Unreachable } from './failure.ts';
+import { createPacer, type Pacer, type PacerOptions } from './pacer.ts';
+import { readText } from './read-text.ts';
 import {
   DEFAULT_RETRY,
   delayBefore,
@@ -12,31 +12,31 @@ import {
 } from './retry.ts';
 import { Pool, request as undiciRequest } from './undici.ts';
 
-export interface TransportOptions {
+export interface TransportOptions extends Pick<PacerOptions, 'sleep' | 'random'> {
   origin: string;
   userAgent: string;
   timeoutMs?: number;
   retry?: RetryPolicy;
+  /** For all who send to this portal; else the transport has one of its own, made with its `sleep`. */
+  pacer?: Pacer;
   connections?: number;
   /** Called after every attempt; never given a body or a secret. */
   trace?: (line: string) => void;
   /** Aborts every request that has no signal of its own. */
   signal?: AbortSignal;
-  sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
-  random?: () => number;
+  /** Milliseconds since the epoch. */
   now?: () => number;
 }
 
 export interface Transport {
+  /** Paces all its requests. */
+  readonly pacer: Pacer;
   readonly origin: string;
   send(request: HttpRequest): Promise<HttpResponse>;
   /** The portal's own clock, from the Date header of its last answer; milliseconds since the epoch. */
   portalNow(): number;
   close(): Promise<void>;
 }
-
-/** Longest text answer that is read into memory; a portal's pages are far smaller. */
-const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 
 /**
  * Opens a keep-alive connection pool to one origin. Redirects are never followed. An answer of any
@@ -50,10 +50,15 @@ export function openTransport(options: TransportOptions): Transport {
   const timeoutMs = options.timeoutMs ?? 30_000;
   const now = options.now ?? Date.now;
   const random = options.random ?? Math.random;
-  const sleep =
-    options.sleep ??
-    ((ms: number, signal?: AbortSignal) =>
-      sleepFor(ms, undefined, signal ? { signal } : {}).then(() => {}));
+  const { sleep, now: clock } = options;
+  const pacer =
+    options.pacer ??
+    createPacer({
+      capMs: policy.retryAfterCapMs,
+      random,
+      ...(sleep ? { sleep } : {}),
+      ...(clock ? { now: clock } : {}),
+    });
   const pool = new Pool(options.origin, {
     connections: options.connections ?? 16,
     keepAliveTimeout: 10_000,
@@ -91,8 +96,9 @@ export function openTransport(options: TransportOptions): Transport {
   const send = async (given: HttpRequest): Promise<HttpResponse> => {
     const signal = given.signal ?? options.signal;
     const request: HttpRequest = signal ? { ...given, signal } : given;
-    signal?.throwIfAborted();
+    let delay: number | null = 0;
     for (let count = 1; ; count += 1) {
+      await pacer.turn(signal, delay);
       const started = now();
       const outcome = await attempt(request).catch((error: unknown) => {
         if (request.signal?.aborted) throw request.signal.reason;
@@ -101,30 +107,30 @@ export function openTransport(options: TransportOptions): Transport {
         return networkFailure(error, options.origin, isHarmless(request));
       });
       const failed = outcome instanceof Unreachable;
+      const tookMs = now() - started;
+      const retryAfterMs = failed
+        ? null
+        : parseRetryAfter(outcome.header('retry-after'), now() + skewMs);
+      pacer.answered({ status: failed ? null : outcome.status, retryAfterMs, tookMs });
       options.trace?.(
-        `${request.method} ${options.origin}${request.path} ${failed ? outcome.code : outcome.status} ${now() - started}ms (attempt ${count})`,
+        `${request.method} ${options.origin}${request.path} ${failed ? outcome.code : outcome.status} ${tookMs}ms (attempt ${count})`,
       );
       if (!failed && !isTransient(outcome.status)) return outcome;
       // A 429 says that nothing was done, so it is the one answer after which any write may be repeated.
       const mayRepeat = failed
         ? outcome.retryable && (request.repeatable || !outcome.outcomeUnknown)
         : request.repeatable || outcome.status === 429;
-      const retryAfter = failed
-        ? null
-        : parseRetryAfter(outcome.header('retry-after'), now() + skewMs);
-      const delay = delayBefore(count, retryAfter, policy, random());
+      delay = delayBefore(count, retryAfterMs, policy, random());
       if (!mayRepeat || count >= policy.attempts || delay === null) {
         if (failed) throw outcome;
         return outcome;
       }
       if (!failed) await outcome.drop();
-      await sleep(delay, request.signal).catch((error: unknown) => {
-        throw request.signal?.aborted ? request.signal.reason : error;
-      });
     }
   };
 
   return {
+    pacer,
     origin: options.origin,
     send,
     portalNow: () => now() + skewMs,
@@ -135,16 +141,3 @@ export function openTransport(options: TransportOptions): Transport {
 /** Without a key, only what changes nothing may be repeated (a read, or getting a token). */
 const isHarmless = ({ method, repeatable, headers }: HttpRequest): boolean =>
   method === 'GET' || (repeatable && headers['idempotency-key'] === undefined);
-
-async function readText(stream: Readable): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > MAX_TEXT_BYTES) throw new Error(`The answer is over ${MAX_TEXT_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  // The connection is free one turn after the answer's end; a request made before that opens another.
-  await turnOfTheLoop();
-  return Buffer.concat(chunks).toString('utf8');
-}

@@ -1,7 +1,7 @@
-import type { Readable } from 'node:stream';
 import type { Static, TObject, TSchema } from 'typebox';
 import type { Bearer } from '../http/bearer.ts';
 import type { HttpRequest, HttpResponse } from '../http/exchange.ts';
+import type { Multipart, WholeMultipart } from '../http/multipart.ts';
 import type { Transport } from '../http/transport.ts';
 import { checkAnswer } from './contract/conformance.ts';
 import { CONTRACT, type OperationId } from './contract/index.ts';
@@ -33,8 +33,8 @@ export type CallResult<I extends OperationId> = Spec<I>['response'] extends {
 export interface CallOptions {
   /** For operations that take one: the same key makes a repeated write count once. */
   idempotencyKey?: string;
-  /** A streamed multipart body, for the uploads. */
-  multipart?: { headers: Record<string, string>; open: () => Readable };
+  /** A multipart body, for the uploads: streamed, or whole. */
+  multipart?: Multipart | WholeMultipart;
   signal?: AbortSignal;
 }
 
@@ -62,6 +62,8 @@ const isSuccess = (status: number) => status >= 200 && status <= 299;
 
 /** Whether an answer sends the client to another address (RFC 9110, section 15.4). */
 export const isRedirect = (status: number) => [301, 302, 303, 307, 308].includes(status);
+
+const sendable = (body: Multipart | WholeMultipart) => ('open' in body ? body.open : body.body);
 
 interface Parts {
   params?: Record<string, unknown>;
@@ -117,7 +119,7 @@ export function openClient(transport: Transport, bearer: Bearer): PortalClient {
         ...(options.multipart?.headers ??
           (parts.body ? { 'content-type': 'application/json' } : {})),
       },
-      ...(options.multipart ? { body: options.multipart.open } : {}),
+      ...(options.multipart ? { body: sendable(options.multipart) } : {}),
       ...(parts.body ? { body: JSON.stringify(parts.body) } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
     });

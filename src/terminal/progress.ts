@@ -12,11 +12,57 @@ export interface Progress {
   end(): void;
 }
 
+/** Shows how far several things at once have come, on standard error. */
+export interface Tally {
+  /** One more of them is begun. */
+  begin(label: string): Promise<void>;
+  /** Says how far they have come together. */
+  show(text: string): void;
+  end(): void;
+}
+
+/** Some terminals (a container's, an expect script's) have no width, and ora then clears lines forever. */
+const canMove = ({ stderr, quiet }: Terminal): boolean =>
+  stderr instanceof WriteStream && stderr.isTTY && stderr.columns > 0 && !quiet;
+
+async function startSpinner(text: string, { stderr }: Terminal): Promise<Ora> {
+  const { default: ora } = await import('ora');
+  // Left to itself ora takes standard input, and with it Ctrl-C.
+  return ora({ text, stream: stderr, discardStdin: false }).start();
+}
+
+/** One moving line for all of them on a terminal; one plain line for each thing elsewhere. */
+export function openTally(terminal: Terminal): Tally {
+  const moving = canMove(terminal);
+  let spinner: Promise<Ora> | null = null;
+  let shown: Ora | null = null;
+  let ended = false;
+  let latest = '';
+  return {
+    begin: async (label) => {
+      if (!moving) {
+        terminal.note(sanitizeLine(label));
+        return;
+      }
+      spinner ??= startSpinner(latest, terminal);
+      shown = await spinner;
+      shown.text = latest;
+      if (ended) shown.stop();
+    },
+    show: (text) => {
+      latest = sanitizeLine(text);
+      if (shown !== null) shown.text = latest;
+    },
+    end: () => {
+      ended = true;
+      shown?.stop();
+    },
+  };
+}
+
 /** A moving line with a percentage on a terminal; one plain line for each thing elsewhere. */
 export function openProgress(terminal: Terminal): Progress {
-  const { stderr, quiet } = terminal;
-  // Some terminals (a container's, an expect script's) have no width, and ora then clears lines forever.
-  const moving = stderr instanceof WriteStream && stderr.isTTY && stderr.columns > 0 && !quiet;
+  const moving = canMove(terminal);
   let spinner: Ora | null = null;
   let text = '';
   let whole: number | null = null;
@@ -28,9 +74,7 @@ export function openProgress(terminal: Terminal): Progress {
         terminal.note(text);
         return;
       }
-      const { default: ora } = await import('ora');
-      // Left to itself ora takes standard input, and with it Ctrl-C.
-      spinner = ora({ text, stream: stderr, discardStdin: false }).start();
+      spinner = await startSpinner(text, terminal);
     },
     advance: (done) => {
       if (spinner === null || whole === null || whole === 0) return;

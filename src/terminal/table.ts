@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import stringWidth from 'string-width';
+import { cutToWidth } from './cut-to-width.ts';
 import type { Paint } from './terminal.ts';
 
 /** A cell's text, and the colour that says what it means. */
@@ -88,24 +89,15 @@ export function drawTable(
     colWidths: widths.map((width, i) => width + (i === last ? 0 : GAP)),
     wordWrap: false,
   });
-  const cut = (text: string, width: number) =>
-    stringWidth(text) > width ? cutTo(text, width) : text;
-  table.push(headings.map((heading, i) => paint.dim(cut(heading, widths[i] ?? 0))));
+  table.push(headings.map((heading, i) => paint.dim(cutToWidth(heading, widths[i] ?? 0))));
   for (const row of rows) {
-    table.push(row.map((cell, i) => tone({ ...cell, text: cut(cell.text, widths[i] ?? 0) })));
+    table.push(
+      row.map((cell, i) => tone({ ...cell, text: cutToWidth(cell.text, widths[i] ?? 0) })),
+    );
   }
   return table
     .toString()
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
-}
-
-function cutTo(text: string, width: number): string {
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (stringWidth(kept + segment) > width - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
 }

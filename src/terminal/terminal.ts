@@ -5,6 +5,7 @@ import { ReaderGone, writeText } from './write-text.ts';
 export interface OutStream extends Writable {
   isTTY?: boolean;
   columns?: number;
+  rows?: number;
 }
 
 export interface InStream extends Readable {
@@ -34,6 +35,8 @@ export interface Terminal {
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   readonly inIsTerminal: boolean;
+  /** Whether lines on standard error can be drawn anew: a terminal with a width, not a dumb or plain one. */
+  readonly errMoves: boolean;
   /** `--quiet`: only data and errors. */
   readonly quiet: boolean;
   /** Columns to write in; 80 where nobody says. */
@@ -95,6 +98,7 @@ export function openTerminal({ streams, env, quiet, color }: TerminalOptions): T
     outIsTerminal: stdout.isTTY === true,
     errIsTerminal: stderr.isTTY === true,
     inIsTerminal: stdin.isTTY === true,
+    errMoves: stderr.isTTY === true && Number(stderr.columns) > 0 && level(stderr) > 0,
     quiet: quiet === true,
     columns,
     paint: paint(new Chalk({ level: level(stdout) })),

@@ -1,9 +1,9 @@
+import { sizeText } from '../../terminal/size-text.ts';
 import { ago } from '../../terminal/times.ts';
 import type { Column, View } from '../../terminal/view.ts';
 import type { DocumentView } from '../../work/document/document-view.ts';
 import type { TagView } from '../../work/document/tags.ts';
 import { DOCUMENT_FIELDS, TAG_FIELDS } from './fields.ts';
-import { sizeText } from './size-text.ts';
 
 const uploaderText = ({ uploaded_by }: DocumentView): string =>
   uploaded_by === null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type MultipartFile, multipart } from '../../../src/http/multipart.ts';
+import { type MultipartFile, multipart, wholeMultipart } from '../../../src/http/multipart.ts';
 import { json, startServer } from '../../support/server.ts';
 import { openTestTransport, WRITE } from './open.ts';
 
@@ -54,6 +54,36 @@ describe('a multipart body', () => {
       8,
       'application/pdf',
     ]);
+  });
+});
+
+describe('a multipart body made of bytes that are there already', () => {
+  const fields = { title: 'Müller', document_type_id: 'DRAFT_RETURN' };
+  const part = { field: 'file', fileName: 'return.pdf', contentType: 'application/pdf' };
+
+  it('is the same as the streamed one, but for its boundary', async () => {
+    const whole = wholeMultipart(fields, { ...part, bytes: Buffer.from('%PDF-1.7') });
+    const streamed = multipart(fields, file());
+    const plain = (text: string) => text.replace(/taxq-[\w-]{36}/g, 'BOUNDARY');
+    expect(plain(whole.body.toString())).toBe(plain(await textOf(streamed.open())));
+    expect(whole.headers['content-length']).toBe(streamed.headers['content-length']);
+    expect(whole.headers['content-length']).toBe(String(whole.body.length));
+  });
+
+  it('arrives byte for byte, again and again while the portal is busy', async () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
+    const whole = wholeMultipart({}, { ...part, bytes });
+    const arrived: Buffer[] = [];
+    const server = await startServer((_, response, count) =>
+      json(response, {}, count === 1 ? 429 : 201),
+    );
+    const { transport } = openTestTransport(server.origin, {
+      trace: () => arrived.push(Buffer.from(server.seen.at(-1)?.body ?? '')),
+    });
+    const { headers, body } = whole;
+    expect((await transport.send({ ...WRITE, headers, body })).status).toBe(201);
+    const asText = Buffer.from(body.toString('utf8'));
+    expect(arrived).toEqual([asText, asText]);
   });
 });
 

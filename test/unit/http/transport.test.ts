@@ -1,7 +1,9 @@
 import { createServer } from 'node:net';
+import { Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { TaxqError } from '../../../src/errors.ts';
 import { Unreachable } from '../../../src/http/failure.ts';
+import { createPacer } from '../../../src/http/pacer.ts';
 import { openTransport } from '../../../src/http/transport.ts';
 import { cut, json, startServer } from '../../support/server.ts';
 import { GET, openTestTransport, WRITE } from './open.ts';
@@ -125,6 +127,60 @@ describe('trying again', () => {
     expect((await transport.send(GET)).status).toBe(429);
     expect(server.seen).toHaveLength(1);
     expect(waits).toEqual([]);
+  });
+});
+
+describe('a portal that is too busy', () => {
+  it('has one request’s wait asked of all others too, and of none of them twice', async () => {
+    const server = await startServer((_seen, response, count) =>
+      count === 1 ? json(response, {}, 429, { 'retry-after': '7' }) : json(response, {}),
+    );
+    const { transport, waits } = openTestTransport(server.origin, { now: () => 0 });
+    await transport.send(GET);
+    expect(waits).toEqual([7000]);
+    await transport.send(GET);
+    expect(waits).toEqual([7000, 7000]);
+  });
+
+  it('is told to all who share its pacer, with how long each request took', async () => {
+    const statuses = [503, 200, 404];
+    const server = await startServer((_seen, response, count) =>
+      json(response, {}, statuses[count - 1]),
+    );
+    const seen: string[] = [];
+    const pacer = createPacer({ sleep: async () => {} });
+    pacer.watch({
+      congested: (agoMs) => seen.push(agoMs >= 0 && agoMs < 10_000 ? 'congested' : 'when?'),
+      eased: () => seen.push('eased'),
+    });
+    const { transport } = openTestTransport(server.origin, { pacer });
+    await transport.send(GET);
+    await transport.send(GET);
+    expect(seen).toEqual(['congested', 'eased']);
+  });
+
+  it('is felt when the connection is lost, and not when the file can’t be read', async () => {
+    const server = await startServer((_seen, _response, _count, request) => cut(request));
+    const pacer = createPacer({ sleep: async () => {} });
+    let congested = 0;
+    pacer.watch({
+      congested: () => {
+        congested += 1;
+      },
+      eased: () => {},
+    });
+    const { transport } = openTestTransport(server.origin, { pacer });
+    await failureOf(transport.send(WRITE));
+    expect(congested).toBe(1);
+    const unreadable = new TaxqError({ kind: 'failed', code: 'x', message: 'Unreadable.' });
+    const body = () =>
+      new Readable({
+        read() {
+          this.destroy(unreadable);
+        },
+      });
+    await expect(transport.send({ ...WRITE, body })).rejects.toBe(unreadable);
+    expect(congested).toBe(1);
   });
 });
 

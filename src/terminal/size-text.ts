@@ -11,3 +11,15 @@ export function sizeText(bytes: number): string {
   }
   return `${value >= 10 ? Math.round(value) : value.toFixed(1)} ${UNITS[unit]}`;
 }
+
+/**
+ * How much of a size is done, the unit said once where it is the same: `25 of 196 MB`.
+ *
+ * @param of what stands between the two
+ */
+export function sizeOfText(done: number, total: number, of = ' of '): string {
+  const whole = sizeText(total);
+  const part = sizeText(done);
+  const unit = whole.slice(whole.indexOf(' '));
+  return `${part.endsWith(unit) ? part.slice(0, -unit.length) : part}${of}${whole}`;
+}
