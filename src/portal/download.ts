@@ -1,31 +1,26 @@
-import type { Readable } from 'node:stream';
 import { TaxqError } from '../errors.ts';
 import type { HttpResponse } from '../http/exchange.ts';
 import { Unreachable } from '../http/failure.ts';
 import { openTransport, type Transport, type TransportOptions } from '../http/transport.ts';
 import { isRedirect, type PortalClient } from './client.ts';
+import { type Content, contentOf, type From, rangeHeaders } from './content.ts';
 import { contentLink } from './content-link.ts';
 
-/** A document's content on its way; facts are null where the server doesn't tell. */
-export interface Content {
-  /** The server that sends it. */
-  origin: string;
-  content_type: string | null;
-  /** Bytes. */
-  size: number | null;
-  /** 64 lower-case hex digits. */
-  sha256: string | null;
-  stream: Readable;
-}
-
 export interface ContentSource {
-  /** Opens a document's content; the link to it is asked for anew each time. */
-  open(documentId: string): Promise<Content>;
+  /**
+   * Opens a document's content; the link to it is asked for anew each time.
+   *
+   * @param from what of it is there; a server that can't go on from there, or whose content is
+   * another by now, sends the whole, and `offset` of the content says so
+   */
+  open(documentId: string, from?: From): Promise<Content>;
   close(): Promise<void>;
 }
 
 /** How storage services say that a link is no longer good. */
 const EXPIRED = [403, 404, 410];
+/** Answers to a wish for the rest after which the whole is asked for: a part that isn't it, or none. */
+const NOT_FROM_THERE = [206, 416];
 const MAX_HOPS = 5;
 const LINK = /(https?:\/\/[^/\s]+)\S*/g;
 
@@ -53,13 +48,16 @@ export function openContentSource(
     return opened;
   };
 
-  const follow = async (first: URL): Promise<{ url: URL; response: HttpResponse }> => {
+  const follow = async (
+    first: URL,
+    from: From | undefined,
+  ): Promise<{ url: URL; response: HttpResponse }> => {
     let url = first;
     for (let hops = 0; ; hops += 1) {
       const response = await transportTo(url.origin).send({
         method: 'GET',
         path: `${url.pathname}${url.search}`,
-        headers: { accept: '*/*', 'accept-encoding': 'identity' },
+        headers: { accept: '*/*', 'accept-encoding': 'identity', ...rangeHeaders(from) },
         repeatable: true,
         read: 'stream',
       });
@@ -69,41 +67,31 @@ export function openContentSource(
     }
   };
 
-  const fetchOnce = async (documentId: string) => {
+  const fetchOnce = async (documentId: string, from: From | undefined) => {
     const location = await client.locate('downloadDocument', {
       params: { document_id: documentId },
     });
-    return follow(contentLink(location, client.origin));
+    return follow(contentLink(location, client.origin), from);
+  };
+
+  const open = async (documentId: string, from?: From): Promise<Content> => {
+    let { url, response } = await fetchOnce(documentId, from);
+    if (EXPIRED.includes(response.status)) {
+      await response.drop();
+      ({ url, response } = await fetchOnce(documentId, from));
+    }
+    const content = contentOf(response, url.origin, from);
+    if (content !== null) return content;
+    await response.drop();
+    if (from !== undefined && NOT_FROM_THERE.includes(response.status)) return open(documentId);
+    throw noContent(response.status, url.origin);
   };
 
   return {
-    open: async (documentId) => {
-      let { url, response } = await fetchOnce(documentId);
-      if (EXPIRED.includes(response.status)) {
-        await response.drop();
-        ({ url, response } = await fetchOnce(documentId));
-      }
-      if (response.status === 200) return contentOf(response, url.origin);
-      await response.drop();
-      throw noContent(response.status, url.origin);
-    },
+    open,
     close: async () => {
       await Promise.allSettled([...transports.values()].map((transport) => transport.close()));
     },
-  };
-}
-
-function contentOf(response: HttpResponse, origin: string): Content {
-  const length = response.header('content-length') ?? '';
-  const digest = /(?:^|[,\s])sha-256=:([A-Za-z0-9+/]{43}=):/.exec(
-    response.header('repr-digest') ?? '',
-  )?.[1];
-  return {
-    origin,
-    content_type: response.header('content-type') ?? null,
-    size: /^\d+$/.test(length) ? Number(length) : null,
-    sha256: digest === undefined ? null : Buffer.from(digest, 'base64').toString('hex'),
-    stream: response.stream,
   };
 }
 

@@ -3,8 +3,10 @@ import { loadCredentials } from './auth/credentials.ts';
 import { createTokens } from './auth/tokens.ts';
 import type { SandboxClock } from './clock.ts';
 import { type BlobOptions, openBlobStore } from './files/blob-store.ts';
+import { openResumableFiles } from './files/resumable-files.ts';
 import { createTickets, DOWNLOAD_LIVES_MS, MAGIC_LINK_LIVES_MS } from './files/tickets.ts';
 import type { Portal } from './portal.ts';
+import { discardExpired } from './resumable-uploads.ts';
 import { plantSeed, type Seed } from './seed/index.ts';
 import { openStore } from './store/index.ts';
 
@@ -24,10 +26,11 @@ export interface PortalOptions {
 export function openPortal({ data, clock, tokenTtlSeconds, blobs }: PortalOptions): Portal {
   const store = openStore(data);
   const credentials = store.transaction(() => loadCredentials(store));
-  return {
+  const portal: Portal = {
     store,
     clock,
     blobs: openBlobStore(data, { maxBytes: MAX_DOCUMENT_BYTES, ...blobs }),
+    resumable: openResumableFiles(data),
     downloads: createTickets(DOWNLOAD_LIVES_MS),
     magicLinks: createTickets(MAGIC_LINK_LIVES_MS),
     credentials,
@@ -35,16 +38,20 @@ export function openPortal({ data, clock, tokenTtlSeconds, blobs }: PortalOption
     tokenTtlSeconds,
     origin: '',
   };
+  discardExpired(portal);
+  portal.resumable.keepOnly(store.uploads.ids());
+  return portal;
 }
 
 /**
  * Empties the portal and fills it again. Content goes last: until the new documents are on disk,
  * the old ones are what a killed server comes back with.
  */
-export function replant({ store, blobs, clock }: Portal, seed: Seed): void {
+export function replant({ store, blobs, resumable, clock }: Portal, seed: Seed): void {
   store.transaction(() => {
     store.clear();
     plantSeed({ store, blobs, now: clock.now() }, seed);
   });
   blobs.keepOnly(store.documents.digests());
+  resumable.keepOnly(store.uploads.ids());
 }

@@ -2,6 +2,7 @@ import type { Credentials } from './auth/credentials.ts';
 import type { Tokens } from './auth/tokens.ts';
 import type { SandboxClock } from './clock.ts';
 import type { BlobStore } from './files/blob-store.ts';
+import type { ResumableFiles } from './files/resumable-files.ts';
 import type { Tickets } from './files/tickets.ts';
 import type { Store } from './store/index.ts';
 
@@ -18,6 +19,8 @@ export interface Portal {
   store: Store;
   clock: SandboxClock;
   blobs: BlobStore;
+  /** Content on its way, of uploads that can go on where they stopped. */
+  resumable: ResumableFiles;
   /** Download links, by document id. */
   downloads: Tickets<string>;
   magicLinks: Tickets<MagicLink>;

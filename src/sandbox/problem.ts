@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Not Found',
   405: 'Method Not Allowed',
   409: 'Conflict',
+  412: 'Precondition Failed',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   416: 'Range Not Satisfiable',
@@ -44,6 +45,10 @@ export const forbidden = (detail: string) => new PortalProblem(403, detail);
 export const notFound = (detail: string) => new PortalProblem(404, detail);
 /** 409: not in the state that things are in. */
 export const conflict = (detail: string) => new PortalProblem(409, detail);
+
+/** 422: well formed, but what it names does not fit together. */
+export const unprocessable = (detail: string, faults?: readonly FieldFault[]) =>
+  new PortalProblem(422, detail, faults);
 
 /** The body of a problem answer. */
 export function problemBody(

@@ -13,6 +13,7 @@ const without = (fields: Record<string, unknown>, name: string) =>
 
 function bodyMistakes(operation: Operation, valid: Request): Mistake[] {
   const { body: given = {} } = valid;
+  if (operation.bodyType === 'tus') return [];
   const schema = operation.body;
   if (schema === undefined) {
     if (operation.method === 'GET') return [];
@@ -34,6 +35,39 @@ function bodyMistakes(operation: Operation, valid: Request): Mistake[] {
     ...(operation.surface === 'auth'
       ? []
       : [make('an unknown field', { ...given, surprise: 'x' })]),
+  ];
+}
+
+function headerMistakes(operation: Operation, valid: Request): Mistake[] {
+  const given = valid.headers ?? {};
+  const make = (name: string, status: number, headers: Record<string, string>): Mistake => ({
+    name,
+    status,
+    request: { ...valid, headers },
+  });
+  const omit = (name: string) => without(given, name) as Record<string, string>;
+  const numbers = ['Upload-Length', 'Upload-Offset'].filter((name) => name in given);
+  return [
+    ...(operation.headers?.required ?? []).map((name) =>
+      make(`no ${name}`, name === 'Tus-Resumable' ? 412 : 400, omit(name)),
+    ),
+    ...numbers.flatMap((name) =>
+      ['-1', '1.5', 'many'].map((value) =>
+        make(`${name} ${value}`, 400, { ...given, [name]: value }),
+      ),
+    ),
+    ...('Tus-Resumable' in given
+      ? [make('another version of tus', 412, { ...given, 'Tus-Resumable': '0.2.2' })]
+      : []),
+    ...('Upload-Offset' in given
+      ? [make('an offset that is not the upload’s', 409, { ...given, 'Upload-Offset': '1' })]
+      : []),
+    ...('Upload-Metadata' in given
+      ? [make('metadata that is no Base64', 400, { ...given, 'Upload-Metadata': 'filename ###' })]
+      : []),
+    ...('Content-Type' in given
+      ? [make('a piece of another type', 415, { ...given, 'Content-Type': 'application/pdf' })]
+      : []),
   ];
 }
 
@@ -75,5 +109,6 @@ function pathMistakes(operation: Operation, valid: Request): Mistake[] {
 export const mistakesOf = (operation: Operation, valid: Request): Mistake[] => [
   ...pathMistakes(operation, valid),
   ...queryMistakes(operation, valid),
+  ...headerMistakes(operation, valid),
   ...bodyMistakes(operation, valid),
 ];

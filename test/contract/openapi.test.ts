@@ -6,7 +6,7 @@ import { toOpenApi } from '../../src/portal/contract/openapi.ts';
 const text = JSON.stringify(toOpenApi('1.2.3'));
 const document = JSON.parse(text) as {
   info: { version: string };
-  paths: Record<string, Record<string, { operationId: string; responses: object }>>;
+  paths: Record<string, Record<string, { operationId: string; responses: Record<string, object> }>>;
   components: { schemas: Record<string, object> };
 };
 
@@ -39,4 +39,17 @@ test('a download answers 302 with a Location, an upload takes a key', () => {
   expect(JSON.stringify(document.paths['/pro/v1/jobs/{job_id}/documents'])).toContain(
     '"Idempotency-Key"',
   );
+});
+
+test('a resumable upload is told by its headers, and bytes are the body of a PATCH alone', () => {
+  const upload = document.paths['/pro/v1/uploads/{upload_id}'] ?? {};
+
+  expect(Object.keys(upload)).toEqual(['head', 'patch']);
+  expect(upload['patch']).toMatchObject({
+    requestBody: { content: { 'application/offset+octet-stream': {} } },
+    responses: { 204: { headers: { 'Upload-Offset': { required: true } } } },
+  });
+  expect(upload['head']).not.toHaveProperty('requestBody');
+  // An answer to HEAD has no body, whatever it says.
+  expect(upload['head']?.responses['404']).toEqual({ description: 'No such thing' });
 });

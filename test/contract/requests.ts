@@ -12,8 +12,11 @@ export interface ContractTarget {
 export interface Request {
   params?: Record<string, string>;
   query?: Record<string, string>;
+  headers?: Record<string, string>;
   /** JSON, or the parts of an upload. */
   body?: Record<string, unknown>;
+  /** The bytes of a piece of a file. */
+  piece?: Uint8Array<ArrayBuffer>;
 }
 
 export interface Answer {
@@ -31,7 +34,8 @@ function toForm(parts: Record<string, unknown>): FormData {
   return form;
 }
 
-function bodyOf(operation: Operation, body: Request['body']): RequestInit {
+function bodyOf(operation: Operation, { body, piece }: Request): RequestInit {
+  if (piece !== undefined) return { body: piece };
   if (body === undefined) return {};
   if (operation.bodyType === 'multipart') return { body: toForm(body) };
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
@@ -41,22 +45,24 @@ function bodyOf(operation: Operation, body: Request['body']): RequestInit {
 export async function send(
   target: ContractTarget,
   operation: Operation,
-  { params = {}, query = {}, body }: Request,
+  request: Request,
   token?: string,
 ): Promise<Answer> {
+  const { params = {}, query = {}, headers = {} } = request;
   const path = operation.path.replace(/\{(\w+)\}/g, (_all, name: string) =>
     encodeURIComponent(params[name] ?? ''),
   );
   const url =
     operation.surface === 'auth' ? new URL(target.tokenUrl) : new URL(`${target.url}${path}`);
   url.search = new URLSearchParams(query).toString();
-  const init = bodyOf(operation, body);
+  const init = bodyOf(operation, request);
   const answer = await fetch(url, {
     method: operation.method,
     redirect: 'manual',
     ...init,
     headers: {
       ...(init.headers as Record<string, string> | undefined),
+      ...headers,
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
   });

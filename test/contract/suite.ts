@@ -3,15 +3,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Problem } from '../../src/portal/contract/common.ts';
 import { CONTRACT, type OperationId } from '../../src/portal/contract/index.ts';
 import type { Operation } from '../../src/portal/contract/operation.ts';
-import { CASES, openScene, type Scene } from './cases.ts';
+import { CASES } from './cases.ts';
 import { mistakesOf } from './mistakes.ts';
 import { type Answer, type ContractTarget, send } from './requests.ts';
+import { openScene, type Scene } from './scene.ts';
 
 const problem = Compile(Problem);
 
 function expectProblem(answer: Answer, status: number, operation: Operation): void {
   expect(answer.status, JSON.stringify(answer.body)).toBe(status);
   expect(operation.errors).toContain(status);
+  if (operation.method === 'HEAD') {
+    expect(answer.body).toBeUndefined();
+    expect(answer.headers.get('x-request-id')).toBeTruthy();
+    return;
+  }
   if (operation.surface === 'auth') {
     expect(answer.body).toMatchObject({ error: expect.any(String) });
     return;
@@ -24,11 +30,13 @@ function expectProblem(answer: Answer, status: number, operation: Operation): vo
 function expectAnswer(answer: Answer, { response }: Operation): void {
   expect(answer.status, JSON.stringify(answer.body)).toBe(response.status);
   expect(answer.headers.get('x-request-id')).toBeTruthy();
-  if (response.schema !== undefined) {
-    expect(Compile(response.schema).Errors(answer.body)).toEqual([]);
-  } else {
-    expect(answer.headers.get('location')).toMatch(/^http/);
+  expect(answer.headers.get('date')).toBeTruthy();
+  if (response.schema === undefined) expect(answer.body).toBeUndefined();
+  else expect(Compile(response.schema).Errors(answer.body)).toEqual([]);
+  for (const name of response.headers?.required ?? []) {
+    expect(answer.headers.get(name), name).toBeTruthy();
   }
+  if (response.status === 302) expect(answer.headers.get('location')).toMatch(/^http/);
 }
 
 /**

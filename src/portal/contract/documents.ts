@@ -14,6 +14,9 @@ import { operation } from './operation.ts';
 /** Largest file that the documented portal takes: 500 MB, read as 500 × 1024 × 1024 bytes. */
 export const MAX_DOCUMENT_BYTES = 500 * 1024 * 1024;
 
+/** What a portal's capabilities call later versions of a document. */
+export const DOCUMENT_VERSIONS = 'document_versions';
+
 /** What the portal calls a document type and pros call a tag. */
 export const DocumentType = Type.Object({ id: Id, name: Type.String() });
 export type DocumentType = Type.Static<typeof DocumentType>;
@@ -40,18 +43,16 @@ export const ProDocument = Type.Object({
     display_name: Type.String(),
     type: Type.String({ description: 'CLIENT or PROVIDER' }),
   }),
+  version_of: Type.Optional(
+    Type.Union([Id, Type.Null()], {
+      description: 'The first document of those that this is a later version of',
+    }),
+  ),
+  version: Type.Optional(Type.Integer({ minimum: 1, description: '1 for a first document' })),
 });
 export type ProDocument = Type.Static<typeof ProDocument>;
 
 const DocumentParams = Type.Object({ document_id: Id });
-const uploadFields = {
-  file: Type.Unsafe<Blob>(
-    Type.String({ format: 'binary', description: 'The content, at most 500 MB' }),
-  ),
-  title: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
-  description: Type.Optional(Type.String({ maxLength: 5000 })),
-  document_type_id: Type.Optional(Id),
-};
 
 export const listJobDocuments = operation({
   id: 'listJobDocuments',
@@ -64,19 +65,6 @@ export const listJobDocuments = operation({
   response: { status: 200, schema: pageOf(Document) },
   errors: [...COMMON_ERRORS, 404],
   repeat: 'safe',
-});
-
-export const createDocument = operation({
-  id: 'createDocument',
-  method: 'POST',
-  path: '/v1.0/documents',
-  surface: 'public',
-  summary: 'Upload a document to a job',
-  body: Type.Object({ ...uploadFields, job_id: Id }, { additionalProperties: false }),
-  bodyType: 'multipart',
-  response: { status: 200, schema: Document },
-  errors: [...COMMON_ERRORS, 404, 409, 413, 507],
-  repeat: 'reconcile',
 });
 
 export const getDocument = operation({
@@ -98,7 +86,7 @@ export const downloadDocument = operation({
   surface: 'public',
   summary: 'Redirect to the content; the redirect lives 30 seconds',
   params: DocumentParams,
-  response: { status: 302 },
+  response: { status: 302, headers: Type.Object({ Location: Type.String({ format: 'uri' }) }) },
   errors: [...COMMON_ERRORS, 404, 409],
   repeat: 'safe',
 });
@@ -127,19 +115,4 @@ export const listProDocuments = operation({
   response: { status: 200, schema: pageOf(ProDocument) },
   errors: [...COMMON_ERRORS, 404],
   repeat: 'safe',
-});
-
-export const uploadProDocument = operation({
-  id: 'uploadProDocument',
-  method: 'POST',
-  path: '/pro/v1/jobs/{job_id}/documents',
-  surface: 'pro',
-  capability: 'documents',
-  summary: 'Upload a document to a job as the pro who is signed in',
-  params: JobParams,
-  body: Type.Object(uploadFields, { additionalProperties: false }),
-  bodyType: 'multipart',
-  response: { status: 201, schema: ProDocument },
-  errors: [...COMMON_ERRORS, 404, 409, 413, 422, 507],
-  repeat: 'key',
 });

@@ -1,4 +1,5 @@
 import * as consultations from './consultations.ts';
+import * as uploads from './document-uploads.ts';
 import * as documents from './documents.ts';
 import * as jobs from './jobs.ts';
 import * as me from './me.ts';
@@ -9,6 +10,7 @@ import * as milestones from './milestones.ts';
 import type { Operation } from './operation.ts';
 import * as pro from './pro-jobs.ts';
 import * as questionnaire from './questionnaire.ts';
+import * as resumable from './resumable-uploads.ts';
 import * as scope from './scope-changes.ts';
 import * as token from './token.ts';
 
@@ -31,7 +33,7 @@ export const CONTRACT = {
   listMessages: messages.listMessages,
   sendMessage: messages.sendMessage,
   listJobDocuments: documents.listJobDocuments,
-  createDocument: documents.createDocument,
+  createDocument: uploads.createDocument,
   getDocument: documents.getDocument,
   downloadDocument: documents.downloadDocument,
   listMembers: members.listMembers,
@@ -53,7 +55,11 @@ export const CONTRACT = {
   sendProMessage: messages.sendProMessage,
   listDocumentTypes: documents.listDocumentTypes,
   listProDocuments: documents.listProDocuments,
-  uploadProDocument: documents.uploadProDocument,
+  uploadProDocument: uploads.uploadProDocument,
+  createUpload: resumable.createUpload,
+  getUpload: resumable.getUpload,
+  sendUpload: resumable.sendUpload,
+  completeUpload: resumable.completeUpload,
   listScopeItems: scope.listScopeItems,
   listScopeChanges: scope.listScopeChanges,
   createScopeChange: scope.createScopeChange,
@@ -67,4 +73,5 @@ export const CAPABILITIES: readonly string[] = [
   ...new Set(
     Object.values<Operation>(CONTRACT).flatMap((op) => (op.capability ? [op.capability] : [])),
   ),
+  documents.DOCUMENT_VERSIONS,
 ];

@@ -12,7 +12,7 @@ export type Repeat = 'safe' | 'key' | 'reconcile';
 
 export interface Operation {
   readonly id: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH';
   /** Path with `{name}` parameters, from the origin's root. */
   readonly path: `/${string}`;
   readonly surface: Surface;
@@ -21,9 +21,17 @@ export interface Operation {
   readonly summary: string;
   readonly params?: TObject;
   readonly query?: TObject;
+  /** Request headers of its own, beyond those that every operation takes. */
+  readonly headers?: TObject;
   readonly body?: TObject;
-  readonly bodyType?: 'json' | 'multipart';
-  readonly response: { readonly status: 200 | 201 | 302; readonly schema?: TSchema };
+  /** `tus` speaks tus 1.0.0: facts in headers, and bytes alone as the body of a PATCH. */
+  readonly bodyType?: 'json' | 'multipart' | 'tus';
+  readonly response: {
+    readonly status: 200 | 201 | 204 | 302;
+    readonly schema?: TSchema;
+    /** Headers that carry the answer, or part of it. */
+    readonly headers?: TObject;
+  };
   readonly errors: readonly number[];
   readonly repeat: Repeat;
 }

@@ -46,6 +46,11 @@ export const ProJob = Type.Object({
   info_complete_time: NullableInstant,
   completed_time: NullableInstant,
   client_rating: Type.Union([Type.Integer(), Type.Null()]),
+  client_tin_last_four: Type.Optional(
+    Type.Union([Type.String({ pattern: '^[0-9]{4}$' }), Type.Null()], {
+      description: 'Last four digits of the client’s taxpayer id',
+    }),
+  ),
 });
 export type ProJob = Type.Static<typeof ProJob>;
 

@@ -23,6 +23,8 @@ export interface ReceivedFile {
 }
 
 export interface BlobStore {
+  /** Bytes of the largest document. */
+  readonly maxBytes: number;
   /**
    * Takes a stream in without holding it in memory. Nothing stays behind when it fails.
    * @throws PortalProblem 413 when it is larger than allowed, 507 when there is no room.
@@ -31,6 +33,8 @@ export interface BlobStore {
   /** Makes the received file durable under its digest. */
   keep(file: ReceivedFile): Promise<void>;
   discard(file: ReceivedFile): Promise<void>;
+  /** A place of its own for a file that is on its way to be kept; removed when the portal opens. */
+  temporaryPath(): string;
   /** Keeps content that is at hand already; answers its digest. */
   put(content: Uint8Array): string;
   /** Where the content with this digest is, or undefined when it is missing. */
@@ -51,6 +55,14 @@ const OUT_OF_SPACE = ['ENOSPC', 'EFBIG', 'EDQUOT', 'SQLITE_FULL'];
 /** Whether a failure means that the disk or the database has no room left. */
 export const isOutOfSpace = (error: unknown): boolean => OUT_OF_SPACE.includes(systemCode(error));
 
+/** 413: larger than the portal takes. */
+export const tooLarge = (maxBytes: number) =>
+  new PortalProblem(413, `A document may be at most ${maxBytes} bytes.`);
+
+/** 507: the disk is full. */
+export const noRoom = () =>
+  new PortalProblem(507, 'The portal has no room left for this document.');
+
 const openForOwner = (path: string) => createWriteStream(path, { flags: 'wx', mode: 0o600 });
 
 /** Where content with this digest belongs below `files`. */
@@ -66,17 +78,20 @@ export function openBlobStore(data: string, options: BlobOptions): BlobStore {
   const temporary = join(data, 'tmp');
   rmSync(temporary, { recursive: true, force: true });
   for (const folder of [files, temporary]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const temporaryPath = () => join(temporary, `${randomUUID()}.part`);
 
   return {
+    maxBytes,
+    temporaryPath,
     async receive(source) {
-      const path = join(temporary, `${randomUUID()}.part`);
+      const path = temporaryPath();
       const digest = createHash('sha256');
       let size = 0;
       const measure = new Transform({
         transform(chunk: Buffer, _encoding, done) {
           size += chunk.length;
           if (size > maxBytes) {
-            done(new PortalProblem(413, `A document may be at most ${maxBytes} bytes.`));
+            done(tooLarge(maxBytes));
             return;
           }
           digest.update(chunk);
@@ -90,7 +105,7 @@ export function openBlobStore(data: string, options: BlobOptions): BlobStore {
       } catch (error) {
         await rm(path, { force: true });
         if (!isOutOfSpace(error)) throw error;
-        throw new PortalProblem(507, 'The portal has no room left for this document.');
+        throw noRoom();
       }
       return { temporary: path, sha256: digest.digest('hex'), size };
     },
@@ -106,7 +121,7 @@ export function openBlobStore(data: string, options: BlobOptions): BlobStore {
       const sha256 = createHash('sha256').update(content).digest('hex');
       const target = contentPath(files, sha256);
       mkdirSync(join(target, '..'), { recursive: true, mode: 0o700 });
-      const path = join(temporary, `${randomUUID()}.part`);
+      const path = temporaryPath();
       writeFileSync(path, content, { mode: 0o600 });
       renameSync(path, target);
       return sha256;

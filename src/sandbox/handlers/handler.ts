@@ -8,9 +8,11 @@ import type { Portal } from '../portal.ts';
 type Fields<O, K extends string> =
   O extends Record<K, infer S extends TSchema> ? Static<S> : Record<never, never>;
 
-type Body<O> = O extends { bodyType: 'multipart'; body: infer S extends TSchema }
-  ? Upload<Omit<Static<S>, 'file'>>
-  : Fields<O, 'body'>;
+type Body<O> = O extends { id: 'completeUpload'; body: infer S extends TSchema }
+  ? Upload<Static<S>>
+  : O extends { bodyType: 'multipart'; body: infer S extends TSchema }
+    ? Upload<Omit<Static<S>, 'file'>>
+    : Fields<O, 'body'>;
 
 /** One request that matches the contract, with who sent it. */
 export interface Call<O> {
@@ -43,8 +45,15 @@ export type Handler<O> = Method<O>['handle'];
 /** Any operation's handler, as the loop over the contract sees it. */
 export type AnyHandler = { handle(call: Call<Operation>): unknown }['handle'];
 
-/** One handler for each operation of the contract: one too few or too many does not compile. */
-export type Handlers = { [Id in OperationId]: Handler<(typeof CONTRACT)[Id]> };
+type TusId = {
+  [Id in OperationId]: (typeof CONTRACT)[Id] extends { bodyType: 'tus' } ? Id : never;
+}[OperationId];
+
+/** The operations that have a handler; those of the tus protocol are a library's to answer. */
+export type HandledId = Exclude<OperationId, TusId>;
+
+/** One handler for each of them: one too few or too many does not compile. */
+export type Handlers = { [Id in HandledId]: Handler<(typeof CONTRACT)[Id]> };
 
 /** The handlers of some operations, as the files of this folder give them. */
-export type HandlersOf<Id extends OperationId> = Pick<Handlers, Id>;
+export type HandlersOf<Id extends HandledId> = Pick<Handlers, Id>;

@@ -15,6 +15,7 @@ export function toPublicJob(job: ProJob): Job {
     info_complete_time: _infoComplete,
     completed_time: _completed,
     client_rating: _rating,
+    client_tin_last_four: _lastFour,
     ...documented
   } = job;
   return documented;

@@ -16,6 +16,10 @@ export function seedId(name: string): string {
   ].join('-');
 }
 
+/** The same four digits for the same name, every time; never 0000, as no taxpayer id ends in it. */
+export const seedLastFour = (name: string): string =>
+  String(1 + (digest(`last four ${name}`).readUInt32BE() % 9999)).padStart(4, '0');
+
 /** The same short id, 11 letters and digits, for the same name, every time. */
 export const seedShortId = (name: string): string =>
   [...digest(`short ${name}`).subarray(0, 11)].map((byte) => ALPHABET[byte % 32]).join('');

@@ -1,6 +1,6 @@
 import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import { PRO, WORKSPACES } from './catalog.ts';
-import { seedId, seedShortId } from './ids.ts';
+import { seedId, seedLastFour, seedShortId } from './ids.ts';
 import { answeredQuestions } from './questions.ts';
 import type { JobSketch, PersonSketch } from './sketch.ts';
 import { stateName } from './states.ts';
@@ -76,5 +76,6 @@ export function toJob(sketch: JobSketch, time: (ago: number) => string): ProJob 
     info_complete_time: optional(sketch.infoComplete),
     completed_time: optional(sketch.completed),
     client_rating: sketch.rating ?? null,
+    client_tin_last_four: seedLastFour(clientId(sketch.clients[0])),
   };
 }

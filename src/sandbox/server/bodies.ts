@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isRecord } from '../../json.ts';
+import { PIECE_TYPE } from '../../portal/contract/resumable-uploads.ts';
 import { badRequest } from '../problem.ts';
 
 /** Bytes; documents come as multipart and have their own limit. */
@@ -41,6 +42,11 @@ export function acceptBodies(app: FastifyInstance): void {
       return Object.fromEntries(new URLSearchParams(text));
     },
   );
+  // Left unread here: a piece of a file goes straight to disk.
+  app.addContentTypeParser(PIECE_TYPE, async (request: FastifyRequest) => {
+    if (request.routeOptions.config.operation?.bodyType === 'tus') return;
+    throw badRequest('Send the body as application/json.');
+  });
 }
 
 /** The body of a token request with the credentials of HTTP Basic, which win. */

@@ -9,8 +9,10 @@ export type Check = (value: unknown) => FieldFault[];
 export interface Checks {
   params: Check;
   query: Check;
+  headers: Check;
   body: Check;
   response: Check;
+  answerHeaders: Check;
 }
 
 /** The schema with every object closed: fields that it does not name are faults. */
@@ -60,7 +62,9 @@ export async function compileChecks(operation: Operation): Promise<Checks> {
   return {
     params: check('/params', operation.params ?? Type.Object({})),
     query: check('/query', operation.query ?? Type.Object({})),
+    headers: check('/headers', operation.headers ?? Type.Object({})),
     body: check('/body', open ?? Type.Object({})),
     response: response.schema === undefined ? () => [] : check('', response.schema),
+    answerHeaders: check('/headers', response.headers ?? Type.Object({})),
   };
 }

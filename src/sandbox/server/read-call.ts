@@ -5,6 +5,8 @@ import type { Portal } from '../portal.ts';
 import { badRequest, type FieldFault } from '../problem.ts';
 import { tokenBody } from './bodies.ts';
 import type { Checks } from './checks.ts';
+import { coerce } from './coerce.ts';
+import { takeUpload } from './take-upload.ts';
 import { receiveUpload } from './uploads.ts';
 
 /** A request that matches the contract. */
@@ -18,26 +20,15 @@ export interface Input {
   payload: unknown;
 }
 
-/** Query text as the numbers that the contract wants. */
-function coerceQuery(operation: Operation, query: unknown): object {
-  const properties: Record<string, object> = operation.query?.properties ?? {};
-  return Object.fromEntries(
-    Object.entries(query ?? {}).map(([name, value]) => {
-      const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      const isInteger = schema !== undefined && 'type' in schema && schema.type === 'integer';
-      return [name, isInteger && /^-?\d{1,9}$/.test(String(value)) ? Number(value) : value];
-    }),
-  );
-}
-
-function assertNoFaults(faults: readonly FieldFault[]): void {
+/** @throws PortalProblem 400 that names every field at fault. */
+export function assertNoFaults(faults: readonly FieldFault[]): void {
   if (faults.length > 0) throw badRequest('The request does not match the contract.', faults);
 }
 
 /**
  * Reads a request and checks it against the contract.
  * @param isRepeat of a write that was answered before, whatever has become of the job since
- * @throws PortalProblem 400 that names every field at fault; for uploads also 404, 409, 413, 507.
+ * @throws PortalProblem 400 that names every field at fault; for uploads also 403, 404, 409, 413, 422, 507.
  */
 export async function readCall(
   operation: Operation,
@@ -47,7 +38,7 @@ export async function readCall(
   isRepeat = false,
 ): Promise<Input> {
   const params = request.params as Record<string, string>;
-  const query = coerceQuery(operation, request.query);
+  const query = coerce(operation.query, request.query);
   assertNoFaults([...checks.params(params), ...checks.query(query)]);
   if (operation.bodyType === 'multipart') {
     const jobId = params['job_id'];
@@ -57,5 +48,9 @@ export async function readCall(
   }
   const body: unknown = operation.surface === 'auth' ? tokenBody(request) : (request.body ?? {});
   assertNoFaults(checks.body(body));
+  if (operation.id === 'completeUpload' && !isRepeat) {
+    const upload = await takeUpload(portal, request.caller, params['upload_id'] ?? '', body);
+    return { params, query, body: upload, file: upload.file, payload: [params, body] };
+  }
   return { params, query, body: body as object, payload: [params, body] };
 }

@@ -2,12 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import { CONTRACT, type OperationId } from '../../portal/contract/index.ts';
 import type { Operation } from '../../portal/contract/operation.ts';
 import type { Caller } from '../auth/credentials.ts';
+import type { HandledId } from '../handlers/handler.ts';
 import { HANDLERS } from '../handlers/index.ts';
 import type { Portal } from '../portal.ts';
 import { findCaller } from './caller.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import { createRepeats } from './repeats.ts';
+import { announceTus } from './resumable-headers.ts';
+import { serveResumable } from './serve-resumable.ts';
 import { serve } from './service.ts';
+import type { Tus } from './tus.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -19,6 +23,8 @@ declare module 'fastify' {
 const routerPath = (path: string): string =>
   path.replaceAll(':', '::').replace(/\{(\w+)\}/g, ':$1');
 
+const isHandled = (id: OperationId): id is HandledId => Object.hasOwn(HANDLERS, id);
+
 /** Registers a route for each operation of the contract that the surface includes. */
 export function addContractRoutes(
   app: FastifyInstance,
@@ -27,6 +33,11 @@ export function addContractRoutes(
 ): void {
   const repeats = createRepeats(portal);
   const answers = createKeptAnswers(portal.store);
+  let opened: Promise<Tus> | undefined;
+  const tus = () => {
+    opened ??= import('./tus.ts').then(({ openTus }) => openTus(portal));
+    return opened;
+  };
   app.decorateRequest('caller', null);
   for (const id of Object.keys(CONTRACT) as OperationId[]) {
     const operation: Operation = CONTRACT[id];
@@ -35,10 +46,13 @@ export function addContractRoutes(
       method: operation.method,
       url: routerPath(operation.path),
       config: { operation },
-      onRequest: async (request) => {
+      onRequest: async (request, reply) => {
+        if (operation.bodyType === 'tus') announceTus(reply);
         request.caller = await findCaller(operation, request.headers.authorization, portal.tokens);
       },
-      handler: serve({ operation, handler: HANDLERS[id], portal, repeats, answers }),
+      handler: isHandled(id)
+        ? serve({ operation, handler: HANDLERS[id], portal, repeats, answers })
+        : serveResumable({ operation, portal, tus }),
     });
   }
 }

@@ -65,13 +65,25 @@ async function settle(
 
 const NOBODY: Caller = { clientId: '', role: 'partner' };
 
+/** Begins a write that is done once, if this is one. */
+async function begin(
+  { operation, repeats }: Service,
+  request: FastifyRequest,
+  caller: Caller,
+): Promise<Attempt | undefined> {
+  if (operation.id === 'completeUpload') {
+    const { upload_id: uploadId = '' } = request.params as Record<string, string>;
+    return repeats.beginCompletion(operation, uploadId, caller);
+  }
+  const key = request.headers['idempotency-key'];
+  return repeats.begin(operation, typeof key === 'string' ? key : undefined, caller);
+}
+
 function serveWrite(service: Service, checksOf: () => Promise<Checks>) {
-  const { operation, repeats } = service;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const checks = await checksOf();
     const caller = request.caller ?? NOBODY;
-    const key = request.headers['idempotency-key'];
-    const attempt = repeats.begin(operation, typeof key === 'string' ? key : undefined, caller);
+    const attempt = await begin(service, request, caller);
     const { status, body } = await settle(service, checks, caller, request, attempt).finally(() =>
       // Before the answer goes out: whoever has it may use the key again.
       attempt?.end(),

@@ -1,20 +1,11 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { systemCode } from '../../errors.ts';
+import { fileNameOf } from '../files/file-name.ts';
 import type { Upload } from '../files/upload.ts';
-import { admitUpload } from '../handlers/documents.ts';
+import { admitUpload } from '../handlers/add-document.ts';
 import type { Portal } from '../portal.ts';
 import { badRequest, type FieldFault, PortalProblem } from '../problem.ts';
-
-/** Characters; as many as a file system takes, and few enough for a header. */
-const MAX_FILE_NAME = 255;
-
-function fileNameOf(part: MultipartFile): string {
-  const base = part.filename?.split(/[/\\]/).at(-1) ?? '';
-  const name = base.replace(/[\p{Cc}]/gu, '') || 'document';
-  if (name.length <= MAX_FILE_NAME) return name;
-  throw badRequest(`A file name has at most ${MAX_FILE_NAME} characters.`);
-}
 
 export interface UploadPlace {
   /** The job when the path names it; otherwise the part `job_id` does. */
@@ -32,7 +23,7 @@ const drain = (part: MultipartFile) => {
 };
 
 async function receive(part: MultipartFile, portal: Portal): Promise<Upload['file']> {
-  const fileName = fileNameOf(part);
+  const fileName = fileNameOf(part.filename);
   const received = await portal.blobs.receive(part.file);
   return { ...received, fileName, contentType: part.mimetype };
 }
@@ -59,12 +50,17 @@ export async function receiveUpload(
   const refuse = (error: unknown) => {
     refusal ??= error;
   };
-  const admit = () => {
+  const textOf = (name: string) => {
+    const value = fields.get(name);
+    return typeof value === 'string' ? { [name]: value } : {};
+  };
+  const admit = (isWhole: boolean) => {
     if (isRepeat) return;
     const job = jobId ?? fields.get('job_id');
-    const type = fields.get('document_type_id');
     if (typeof job !== 'string') return;
-    admitUpload(portal, job, typeof type === 'string' ? type : undefined);
+    // A version goes by its tag, which may still come.
+    const version = isWhole ? textOf('version_of') : {};
+    admitUpload(portal, job, { ...textOf('document_type_id'), ...version });
   };
 
   try {
@@ -78,7 +74,7 @@ export async function receiveUpload(
       try {
         if (part.fieldname !== 'file') throw badRequest(`There is no file part ${part.fieldname}.`);
         if (file !== undefined) throw badRequest('An upload holds one file.');
-        if (refusal === undefined) admit();
+        if (refusal === undefined) admit(false);
         if (refusal === undefined) file = await receive(part, portal);
         else drain(part);
       } catch (error) {
@@ -91,7 +87,7 @@ export async function receiveUpload(
     if (faults.length > 0) throw badRequest('The upload does not match the contract.', faults);
     if (file === undefined) throw missingFile();
     if (file.size === 0) throw badRequest('The file is empty.');
-    admit();
+    admit(true);
     return { fields: Object.fromEntries(fields), file };
   } catch (error) {
     if (file !== undefined) await portal.blobs.discard(file);

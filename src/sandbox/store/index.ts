@@ -7,6 +7,7 @@ import { membersTable } from './members.ts';
 import { metaTable } from './meta.ts';
 import { SEEDED_TABLES } from './schema.ts';
 import { scopeChangesTable } from './scope-changes.ts';
+import { uploadsTable } from './uploads.ts';
 
 const tables = (db: Db) => ({
   meta: metaTable(db),
@@ -17,6 +18,7 @@ const tables = (db: Db) => ({
   milestones: milestonesTable(db),
   scopeChanges: scopeChangesTable(db),
   catalog: catalogTable(db),
+  uploads: uploadsTable(db),
   idempotency: idempotencyTable(db),
 });
 

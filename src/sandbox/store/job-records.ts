@@ -20,6 +20,13 @@ export function messagesTable(db: Db) {
   };
 }
 
+/** A document that says of itself which version it is; one kept without that is a first one. */
+const withVersion = (document: ProDocument): ProDocument => ({
+  version_of: null,
+  version: 1,
+  ...document,
+});
+
 /** The documents of the jobs, oldest first. */
 export function documentsTable(db: Db) {
   const insert = writer(db, 'INSERT INTO documents (id, job_id, doc) VALUES (?, ?, ?)');
@@ -29,15 +36,23 @@ export function documentsTable(db: Db) {
     db,
     'SELECT seq, doc FROM documents WHERE job_id = ? AND seq > ? ORDER BY seq LIMIT ?',
   );
+  const newest = reader<[number | null]>(
+    db,
+    "SELECT max(doc ->> '$.version') FROM documents WHERE job_id = ? AND doc ->> '$.version_of' = ?",
+  );
   return {
     insert: (document: ProDocument) =>
       insert(document.id, document.job_id, JSON.stringify(document)),
     find(id: string): ProDocument | undefined {
       const row = byId.first(id);
-      return row === undefined ? undefined : (JSON.parse(row[0]) as ProDocument);
+      return row === undefined ? undefined : withVersion(JSON.parse(row[0]) as ProDocument);
     },
-    list: (jobId: string, after: number, size: number): Slice<ProDocument> =>
-      slice(page.all(jobId, after, size + 1), size),
+    list(jobId: string, after: number, size: number): Slice<ProDocument> {
+      const { items, ...rest } = slice<ProDocument>(page.all(jobId, after, size + 1), size);
+      return { ...rest, items: items.map(withVersion) };
+    },
+    /** The number of a document's newest version, by the id of the first. */
+    newestVersion: (jobId: string, firstId: string) => newest.first(jobId, firstId)?.[0] ?? 1,
     /** The digest of every document's content. */
     digests: (): ReadonlySet<string> => new Set(contents.all().map(([digest]) => digest)),
   };

@@ -55,6 +55,10 @@ CREATE TABLE IF NOT EXISTS catalog (
   kind TEXT NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, price REAL, doc TEXT NOT NULL,
   PRIMARY KEY (kind, position)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS uploads (
+  id TEXT PRIMARY KEY, client_id TEXT NOT NULL, job_id TEXT NOT NULL, create_time TEXT NOT NULL,
+  size INTEGER NOT NULL, metadata TEXT
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS idempotency (
   client_id TEXT NOT NULL, key TEXT NOT NULL, fingerprint TEXT NOT NULL,
   status INTEGER NOT NULL, body TEXT NOT NULL, create_time TEXT NOT NULL,
@@ -74,5 +78,6 @@ export const SEEDED_TABLES = [
   'milestones',
   'scope_changes',
   'catalog',
+  'uploads',
   'idempotency',
 ] as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { renewingBearer } from '../../../src/auth/bearer.ts';
+import { multipart, wholeMultipart } from '../../../src/http/multipart.ts';
 import { openTransport } from '../../../src/http/transport.ts';
 import { readCapabilities } from '../../../src/portal/capabilities.ts';
 import { openClient } from '../../../src/portal/client.ts';
@@ -43,6 +44,32 @@ describe('what a call sends', () => {
     await portal.call('listJobs', { query: { page_size: 5 } });
     await portal.call('listJobs', { query: {} });
     expect(server.seen.map(({ path }) => path)).toEqual(['/v1.0/jobs?page_size=5', '/v1.0/jobs']);
+  });
+});
+
+describe('an upload', () => {
+  const part = { field: 'file', fileName: 'w2.pdf', contentType: 'application/pdf' };
+  const bytes = Buffer.from('%PDF-1.7');
+  const open = async function* () {
+    yield bytes;
+  };
+
+  it.each([
+    ['streamed', multipart({ title: 'W-2' }, { ...part, size: bytes.length, open })],
+    ['whole', wholeMultipart({ title: 'W-2' }, { ...part, bytes })],
+  ])('is sent %s, and again with another token', async (_, body) => {
+    const { server, client: portal } = await client((seen, response) =>
+      seen.headers.authorization === 'Bearer token-1'
+        ? json(response, { title: 'Unauthorized' }, 401)
+        : json(response, { id: 'D1', title: 'W-2', create_time: JOB.create_time }, 201),
+    );
+    await portal.call('createDocument', {}, { multipart: body });
+    expect(server.seen).toHaveLength(2);
+    for (const { headers, body: arrived } of server.seen) {
+      expect(headers['content-type']).toBe(body.headers['content-type']);
+      expect(arrived).toContain('filename="w2.pdf"');
+      expect(arrived).toContain('%PDF-1.7');
+    }
   });
 });
 

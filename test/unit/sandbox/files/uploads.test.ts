@@ -2,40 +2,11 @@ import { createWriteStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ProDocument } from '../../../../src/portal/contract/documents.ts';
-import { createClock } from '../../../../src/sandbox/clock.ts';
-import type { BlobOptions } from '../../../../src/sandbox/files/blob-store.ts';
-import { openPortal, replant } from '../../../../src/sandbox/open-portal.ts';
-import { createApp } from '../../../../src/sandbox/server/app.ts';
-import { type Api, signIn } from '../support/api.ts';
-import { ownFolder } from '../support/folders.ts';
+import type { Api } from '../support/api.ts';
+import { ownPortal } from '../support/portal.ts';
 import { ownSandbox, uploadForm } from '../support/sandbox.ts';
-
-/** A portal with limits and files of the test's choice. */
-async function ownPortal(blobs: Partial<BlobOptions>) {
-  const data = await ownFolder();
-  const portal = openPortal({ data, clock: createClock(), tokenTtlSeconds: 60, blobs });
-  replant(portal, 3);
-  const controls = {
-    instance: 'test',
-    secret: 'test',
-    status: () => ({}),
-    stop: () => {},
-    reset: () => {},
-  };
-  const app = createApp({ portal, controls, surface: 'all' });
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  onTestFinished(async () => {
-    app.server.closeAllConnections();
-    await app.close();
-    portal.store.close();
-  });
-  const pro = await signIn({ url, ...portal.credentials.pro });
-  const { body } = await pro.get<{ data: Array<{ id: string }> }>('/v1.0/jobs');
-  const id = body.data[0]?.id ?? '';
-  return { data, pro, url, id, path: `/pro/v1/jobs/${id}/documents` };
-}
 
 const temporaries = (data: string) => readdir(join(data, 'tmp'));
 const documents = async (pro: Api, path: string) =>

@@ -37,6 +37,17 @@ describe('the demo seed', () => {
     );
   });
 
+  test('knows the last four digits of each client’s taxpayer id, the same every time', async () => {
+    const digits = (jobs: ProJob[]) => jobs.map((job) => job.client_tin_last_four ?? '');
+    const demo = digits(await jobsOf({}));
+
+    expect(demo).toEqual(digits(await jobsOf({})));
+    for (const four of [...demo, ...digits(await jobsOf({ seed: 30 }))]) {
+      expect(four).toMatch(/^(?!0000)\d{4}$/);
+    }
+    expect(new Set(demo).size).toBeGreaterThan(10);
+  });
+
   test('has documents that are real PDF files of their size and digest, naming the client', async () => {
     const { pro, sandbox, job } = await ownSandbox();
     const { id } = await job('Priya Raman');

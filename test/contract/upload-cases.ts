@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { TUS_VERSION } from '../../src/portal/contract/resumable-uploads.ts';
+import type { Case, Scene } from './scene.ts';
+
+const CONTENT = new TextEncoder().encode('%PDF-1.4\n%%EOF\n');
+const TUS = { 'Tus-Resumable': TUS_VERSION };
+
+export const beginUpload: Case = async ({ job }) => ({
+  params: { job_id: (await job('CLAIMED')).id },
+  headers: {
+    ...TUS,
+    'Upload-Length': String(CONTENT.length),
+    'Upload-Metadata': `filename ${btoa('contract.pdf')},filetype ${btoa('application/pdf')}`,
+  },
+});
+
+const withUpload = async (scene: Scene) => {
+  const begun = await scene.answer('createUpload', await beginUpload(scene));
+  const id = begun.headers.get('location')?.split('/').at(-1) ?? '';
+  return { params: { upload_id: id } };
+};
+
+export const pieceOf: Case = async (scene) => ({
+  ...(await withUpload(scene)),
+  headers: { ...TUS, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+  piece: CONTENT,
+});
+
+export const completion: Case = async (scene) => {
+  const piece = await pieceOf(scene);
+  await scene.call('sendUpload', piece);
+  const sha256 = createHash('sha256').update(CONTENT).digest('hex');
+  return {
+    params: piece.params ?? {},
+    body: { title: 'Contract', document_type_id: 'OTHER', sha256 },
+  };
+};
+
+export const question: Case = async (scene) => ({ ...(await withUpload(scene)), headers: TUS });
