@@ -1,0 +1,133 @@
+import { chmodSync, closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { systemCode } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
+import { newerStore, storeProblem } from './problems.ts';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+
+export type Bind = string | number | null;
+
+/** Reads of one statement; `T` is a row, with the names of the selected columns. */
+export interface Reader<T extends object> {
+  first(...bind: Bind[]): T | undefined;
+  all(...bind: Bind[]): T[];
+}
+
+/** The store's file. Whatever goes wrong in it is thrown as a TaxqError that names it. */
+export interface Database {
+  /** Prepares a SELECT. */
+  reader<T extends object>(sql: string): Reader<T>;
+  /** Prepares a statement that writes; answers how many rows changed. */
+  writer(sql: string): (...bind: Bind[]) => number;
+  /**
+   * Runs the work in one transaction that no other process writes in: all of it is kept, or none
+   * when it throws. A `durable` one survives a power cut. Inside another it is part of that one.
+   */
+  transaction<T>(work: () => T, options?: { durable: boolean }): T;
+  close(): void;
+}
+
+/**
+ * Opens `taxq.db` in a folder; both are made when missing, for this user only.
+ *
+ * @throws TaxqError with code store_locked, store_damaged, store_newer, store_unusable, store_busy,
+ *   disk_full or folder_unmakeable
+ */
+export function openDatabase(folder: string, key: string | undefined): Database {
+  makeFolder(folder);
+  const file = join(folder, 'taxq.db');
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw storeProblem(file, error);
+    }
+  };
+  const db = guarded(() => connect(file, key));
+  const transaction = transactions(
+    (sql) => guarded(() => db.exec(sql)),
+    () => db.inTransaction,
+  );
+  const database: Database = {
+    reader: <T extends object>(sql: string) => {
+      const statement = guarded(() => db.prepare<Bind[]>(sql));
+      const all = (...bind: Bind[]) => guarded(() => statement.all(...bind) as T[]);
+      // libsql’s own way to read one row adds a field of its own to it.
+      return { first: (...bind) => all(...bind)[0], all };
+    },
+    writer: (sql) => {
+      const statement = guarded(() => db.prepare<Bind[]>(sql));
+      return (...bind) => guarded(() => statement.run(...bind).changes);
+    },
+    transaction: (work, options) => transaction(work, options?.durable ?? false),
+    close: () => db.close(),
+  };
+  guarded(() => prepareTables(db, database, file));
+  return database;
+}
+
+function connect(file: string, key: string | undefined): Libsql.Database {
+  makePrivateFile(file);
+  const options = { encryptionCipher: 'aes256cbc', encryptionKey: key ?? '', readonly: false };
+  const db = new Libsql(file, options);
+  db.exec('PRAGMA busy_timeout = 10000');
+  db.exec('PRAGMA journal_mode = WAL');
+  db.exec('PRAGMA synchronous = NORMAL');
+  // Without it, macOS keeps what was synced in the disk's own cache.
+  db.exec('PRAGMA fullfsync = ON');
+  return db;
+}
+
+/** Makes a file for this user only; what is there stays. SQLite gives its side files the same mode. */
+export function makePrivateFile(file: string): void {
+  try {
+    // Only ever a new one is opened here: closing an open file would drop SQLite's locks on it.
+    closeSync(openSync(file, 'ax', 0o600));
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error;
+    chmodSync(file, 0o600);
+  }
+}
+
+function transactions(
+  exec: (sql: string) => void,
+  isOpen: () => boolean,
+): <T>(work: () => T, durable: boolean) => T {
+  const run = <T>(work: () => T): T => {
+    exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (isOpen()) exec('ROLLBACK');
+      throw error;
+    }
+  };
+  return (work, durable) => {
+    if (isOpen()) return work();
+    if (!durable) return run(work);
+    exec('PRAGMA synchronous = FULL');
+    try {
+      return run(work);
+    } finally {
+      exec('PRAGMA synchronous = NORMAL');
+    }
+  };
+}
+
+function prepareTables(db: Libsql.Database, database: Database, file: string): void {
+  const hasTables = database.reader("SELECT 1 FROM sqlite_schema WHERE name = 'meta'");
+  if (hasTables.first() === undefined) {
+    database.transaction(() => {
+      if (hasTables.first() !== undefined) return;
+      db.exec(SCHEMA);
+      database.writer("INSERT INTO meta VALUES ('schema', ?)")(String(SCHEMA_VERSION));
+    });
+  }
+  const version = database
+    .reader<{ value: string }>("SELECT value FROM meta WHERE name = 'schema'")
+    .first()?.value;
+  if (Number(version) > SCHEMA_VERSION) throw newerStore(file, String(version), SCHEMA_VERSION);
+}

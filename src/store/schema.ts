@@ -1,0 +1,66 @@
+/** Grows by one with each change that an older taxq could not read. */
+export const SCHEMA_VERSION = 1;
+
+export const SCHEMA = `
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE transfers (
+  key TEXT PRIMARY KEY,
+  origin TEXT NOT NULL,
+  job_id TEXT NOT NULL,
+  short_id TEXT NOT NULL,
+  tag TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  title TEXT NOT NULL,
+  state TEXT NOT NULL,
+  run TEXT,
+  attempts INTEGER NOT NULL,
+  attempt_time TEXT,
+  document_id TEXT,
+  upload_url TEXT,
+  gone TEXT,
+  created_time TEXT NOT NULL,
+  updated_time TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE runs (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  origin TEXT NOT NULL,
+  profile TEXT NOT NULL,
+  manifest TEXT,
+  total INTEGER NOT NULL,
+  started_time TEXT NOT NULL,
+  ended_time TEXT,
+  pid INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  counts TEXT
+);
+CREATE TABLE run_items (
+  run TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  line INTEGER,
+  file TEXT NOT NULL,
+  job TEXT NOT NULL,
+  tag TEXT NOT NULL,
+  title TEXT NOT NULL,
+  size INTEGER,
+  sha256 TEXT,
+  key TEXT,
+  status TEXT NOT NULL,
+  document_id TEXT,
+  error_code TEXT,
+  error TEXT,
+  PRIMARY KEY (run, position)
+) WITHOUT ROWID;
+CREATE TABLE digests (
+  path TEXT PRIMARY KEY,
+  size INTEGER NOT NULL,
+  mtime_ns TEXT NOT NULL,
+  ino TEXT NOT NULL,
+  sha256 TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE contents (
+  sha256 TEXT PRIMARY KEY, version INTEGER NOT NULL, json TEXT NOT NULL
+) WITHOUT ROWID;
+`;

@@ -1,0 +1,104 @@
+import type { Database } from './database.ts';
+import type { Claim, Intent, Transfer, Transfers } from './transfer.ts';
+
+const FIND = `
+SELECT key, origin, job_id, short_id, tag, sha256, size, file, title, state, run, attempts,
+  attempt_time, document_id, upload_url, gone, created_time, updated_time
+FROM transfers WHERE key = ?`;
+
+const INTEND = `
+INSERT INTO transfers (key, origin, job_id, short_id, tag, sha256, size, file, title,
+  run, state, attempts, created_time, updated_time)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'intended', 0, ?11, ?11)
+ON CONFLICT (key) DO UPDATE
+SET file = excluded.file, title = excluded.title, run = excluded.run, updated_time = excluded.updated_time
+WHERE state = 'intended'`;
+
+const CLAIM = `
+UPDATE transfers
+SET state = 'sending', run = ?2, attempts = attempts + 1, attempt_time = ?3, updated_time = ?3
+WHERE key = ?1`;
+
+const DONE = `
+UPDATE transfers
+SET state = 'done', document_id = ?2, upload_url = NULL, updated_time = ?3
+WHERE key = ?1`;
+
+const RELEASE = `
+UPDATE transfers SET state = ?2, run = NULL, updated_time = ?3
+WHERE key = ?1 AND state = 'sending'`;
+
+const FORGET = `
+UPDATE transfers
+SET state = 'intended', run = NULL, gone = document_id, document_id = NULL, upload_url = NULL, updated_time = ?2
+WHERE key = ?1 AND state = 'done'`;
+
+/** The transfers of a store; `pidOf` is the process of a run that lives, and null for any other. */
+export function openTransfers(
+  db: Database,
+  now: () => Date,
+  pidOf: (run: string) => number | null,
+): Transfers {
+  const findRow = db.reader<Transfer>(FIND);
+  const statements = {
+    intend: db.writer(INTEND),
+    claim: db.writer(CLAIM),
+    resumeAt: db.writer('UPDATE transfers SET upload_url = ?2, updated_time = ?3 WHERE key = ?1'),
+    done: db.writer(DONE),
+    release: db.writer(RELEASE),
+    forget: db.writer(FORGET),
+  };
+  const time = () => now().toISOString();
+  const find = (key: string) => findRow.first(key);
+  const known = (key: string, changes: number) => {
+    if (changes === 0) throw unknownKey(key);
+  };
+  return {
+    intend: (run, intents) => {
+      const at = time();
+      const keepAll = () => {
+        for (const intent of intents) statements.intend(...cellsOf(intent), run, at);
+      };
+      db.transaction(keepAll, { durable: true });
+    },
+    find,
+    claim: (key, run) =>
+      db.transaction((): Claim => {
+        const before = find(key);
+        if (before === undefined) throw unknownKey(key);
+        if (before.state === 'done' && before.document_id !== null) {
+          return { kind: 'done', document_id: before.document_id };
+        }
+        if (before.state === 'sending' && before.run !== null && before.run !== run) {
+          const pid = pidOf(before.run);
+          if (pid !== null) return { kind: 'busy', run: before.run, pid };
+        }
+        statements.claim(key, run, time());
+        return { kind: 'mine', before };
+      }),
+    resumeAt: (key, uploadUrl) =>
+      known(
+        key,
+        db.transaction(() => statements.resumeAt(key, uploadUrl, time())),
+      ),
+    done: (key, documentId) =>
+      known(
+        key,
+        db.transaction(() => statements.done(key, documentId, time())),
+      ),
+    release: (key, outcome) => {
+      const state = outcome === 'not_sent' ? 'intended' : 'sending';
+      db.transaction(() => statements.release(key, state, time()));
+    },
+    forget: (key) => {
+      db.transaction(() => statements.forget(key, time()));
+    },
+  };
+}
+
+const unknownKey = (key: string) => new Error(`No transfer was intended under the key ${key}`);
+
+function cellsOf(intent: Intent) {
+  const { key, origin, job_id, short_id, tag, sha256, size, file, title } = intent;
+  return [key, origin, job_id, short_id, tag, sha256, size, file, title] as const;
+}

@@ -1,0 +1,173 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { describe, expect, it } from 'vitest';
+import { TaxqError } from '../../../src/errors.ts';
+import { openStore } from '../../../src/store/index.ts';
+import { storeProblem } from '../../../src/store/problems.ts';
+import { intent, newRun, ownFolder, ownStore } from './support/stores.ts';
+
+const fileIn = (folder: string) => join(folder, 'taxq.db');
+
+function problem(work: () => unknown): TaxqError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof TaxqError) return error;
+    throw error;
+  }
+  throw new Error('No error');
+}
+
+function madeWith(key: string | undefined): string {
+  const folder = ownFolder();
+  const store = openStore({ folder, key });
+  store.transfers.intend('run', [intent({ file: '/returns/Rivera draft.pdf' })]);
+  store.close();
+  return folder;
+}
+
+describe('a store', () => {
+  it('is for this user only, with all its files', () => {
+    const folder = join(ownFolder(), 'state', 'store');
+    const store = ownStore({ folder });
+    store.transfers.intend('run', [intent()]);
+    store.runs.begin(newRun());
+    const modes = readdirSync(folder, { recursive: true }).map((name) => {
+      const mode = statSync(join(folder, String(name))).mode & 0o777;
+      return [String(name).replace(/[a-z2-7]{8}\.lock/, 'ID.lock'), mode.toString(8)];
+    });
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(Object.fromEntries(modes)).toEqual({
+      'taxq.db': '600',
+      'taxq.db-shm': '600',
+      'taxq.db-wal': '600',
+      runs: '700',
+      [join('runs', 'ID.lock')]: '600',
+    });
+  });
+
+  it('keeps one secret of 32 bytes for good, another than any other store', () => {
+    const folder = ownFolder();
+    const secret = ownStore({ folder }).secret();
+    expect(secret).toHaveLength(32);
+    expect(ownStore({ folder }).secret()).toEqual(secret);
+    expect(ownStore().secret()).not.toEqual(secret);
+  });
+
+  it('remembers nothing that was written by a batch that failed', () => {
+    const { facts } = ownStore();
+    const failure = Object.assign(new Error('of the caller'), { code: 'ENOENT' });
+    const work = () => {
+      facts.keepContent('a'.repeat(64), 1, '{}');
+      throw failure;
+    };
+    expect(() => facts.batch(work)).toThrow(failure);
+    expect(facts.content('a'.repeat(64), 1)).toBeNull();
+  });
+});
+
+describe('a store with a key', () => {
+  it('opens with that key, and shows nothing of the work without it', () => {
+    const folder = madeWith('a secret');
+    expect(ownStore({ folder, key: 'a secret' }).transfers.find('key-1')).toMatchObject(intent());
+    const bytes = Buffer.concat(
+      readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => readFileSync(join(folder, name))),
+    );
+    expect(bytes.includes('Rivera')).toBe(false);
+    expect(bytes.includes('SQLite format')).toBe(false);
+  });
+
+  it.each([
+    ['is opened with another key', 'a secret', 'another'],
+    ['is opened without a key', 'a secret', undefined],
+    ['is opened with an empty key', 'a secret', ''],
+    ['was made without one', undefined, 'a secret'],
+  ])('is locked when it %s', (_, made, given) => {
+    const folder = madeWith(made);
+    const error = problem(() => openStore({ folder, key: given }));
+    expect(error).toMatchObject({ kind: 'config', code: 'store_locked' });
+    expect(error.message).toContain(fileIn(folder));
+    expect(error.whatAndWhy).toMatch(/TAXQ_STORE_KEY is wrong or missing.*damaged/);
+    expect(error.hint).toContain('TAXQ_STORE_KEY');
+  });
+});
+
+describe('a store that can’t be used', () => {
+  it('says so when a newer taxq made it', () => {
+    const folder = madeWith(undefined);
+    new Libsql(fileIn(folder)).exec("UPDATE meta SET value = '2' WHERE name = 'schema'");
+    expect(problem(() => openStore({ folder }))).toMatchObject({
+      kind: 'config',
+      code: 'store_newer',
+      message: expect.stringContaining('made by a newer taxq'),
+    });
+  });
+
+  it('names its file when that is no store', () => {
+    const folder = ownFolder();
+    writeFileSync(fileIn(folder), 'This is a letter. '.repeat(100));
+    const error = problem(() => openStore({ folder }));
+    expect(error.code).toBe('store_locked');
+    expect(error.message).toContain(fileIn(folder));
+  });
+
+  it('names its file when that is damaged', () => {
+    const made = fileIn(madeWith(undefined));
+    new Libsql(made).exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    const folder = ownFolder();
+    const file = fileIn(folder);
+    writeFileSync(file, readFileSync(made).fill(7, 4096));
+    const error = problem(() => ownStore({ folder }).transfers.find('key-1'));
+    expect(error).toMatchObject({ kind: 'failed', code: 'store_damaged' });
+    expect(error.message).toContain(file);
+  });
+
+  it('names its place when that is a folder', () => {
+    const folder = ownFolder();
+    mkdirSync(fileIn(folder));
+    const error = problem(() => openStore({ folder }));
+    expect(error).toMatchObject({ kind: 'config', code: 'store_unusable' });
+    expect(error.message).toContain(fileIn(folder));
+  });
+
+  it('says on a full disk that what was done stays done', () => {
+    const db = new Libsql(join(ownFolder(), 'small.db'));
+    db.exec('PRAGMA max_page_count = 2; CREATE TABLE t (a)');
+    const fill = () => db.exec(`INSERT INTO t VALUES ('${'x'.repeat(10_000)}')`);
+    expect(fill).toThrow('full');
+    const told = problem(() => {
+      try {
+        fill();
+      } catch (error) {
+        throw storeProblem('/state/taxq.db', error);
+      }
+    });
+    expect(told).toMatchObject({ kind: 'failed', code: 'disk_full' });
+    expect(told.message).toContain('/state/taxq.db');
+    expect(told.hint).toContain('what was done stays done');
+  });
+
+  it.each(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR', 'ENOSPC', 'EDQUOT'])(
+    'counts %s as a full disk',
+    (code) => {
+      const error = Object.assign(new Error('no more'), { code });
+      expect(storeProblem('/state/taxq.db', error)).toMatchObject({ code: 'disk_full' });
+    },
+  );
+
+  it('may be busy for a while, which passes', () => {
+    const error = Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+    expect(storeProblem('/state/taxq.db', error)).toMatchObject({
+      code: 'store_busy',
+      retryable: true,
+    });
+  });
+
+  it('leaves errors alone that are none of its own', () => {
+    const error = new RangeError('a bug');
+    expect(storeProblem('/state/taxq.db', error)).toBe(error);
+  });
+});
