@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
 
 const { outputFiles } = await build({
-  entryPoints: ['src/start.ts'],
+  entryPoints: { start: 'src/start.ts', 'pdf-worker': 'src/transfer/pdf/worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

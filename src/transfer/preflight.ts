@@ -14,11 +14,27 @@ export interface PreflightFile {
   content_type: string;
 }
 
+/** A file as it stands on the disk now; another state is another file. */
+export interface FileState {
+  path: string;
+  /** Bytes. */
+  size: number;
+  mtime_ns: bigint;
+  ino: bigint;
+}
+
+/** Digests of files that were read before, so that only what changed is read again. */
+export interface KnownDigests {
+  digest(file: FileState): string | null;
+  keepDigest(file: FileState, sha256: string): void;
+}
+
 export interface PreflightOptions {
   /** Largest size in bytes; 500 × 1024 × 1024 when absent. */
   maxBytes?: number | undefined;
   /** True for a return or an e-file confirmation: the content must be a PDF, whatever its name. */
   expectPdf: boolean;
+  digests?: KnownDigests | undefined;
 }
 
 const DEFAULT_MAX_BYTES = 500 * 1024 * 1024;
@@ -34,8 +50,9 @@ export async function preflightFile(
   path: string,
   options: PreflightOptions,
 ): Promise<PreflightFile> {
-  const { maxBytes = DEFAULT_MAX_BYTES, expectPdf } = options;
-  const size = await regularFileSize(path);
+  const { maxBytes = DEFAULT_MAX_BYTES, expectPdf, digests } = options;
+  const state = await regularFile(path);
+  const { size } = state;
   if (size === 0) throw fileProblem('file_empty', path);
   if (size > maxBytes) throw tooLarge(path, size, maxBytes);
   const handle = await open(path, 'r').catch((cause: unknown) => {
@@ -43,24 +60,33 @@ export async function preflightFile(
   });
   try {
     if (expectPdf || path.toLowerCase().endsWith('.pdf')) await checkPdf(handle, path, size);
-    return {
-      path,
-      file_name: basename(path),
-      size,
-      sha256: await digestOf(handle, path, size),
-      content_type: expectPdf ? 'application/pdf' : contentTypeOf(path),
-    };
+    const known = digests?.digest(state) ?? null;
+    const sha256 = known ?? (await digestOf(handle, path, size));
+    if (known === null) digests?.keepDigest(state, sha256);
+    return { ...describeFile(path, expectPdf), size, sha256 };
   } finally {
     await handle.close();
   }
 }
 
-/** Looks before opening: opening a named pipe would wait for a writer that may never come. */
-async function regularFileSize(path: string): Promise<number> {
-  const facts = await stat(path).catch((cause: unknown) => {
+/** What a path alone tells of a file. */
+export const describeFile = (path: string, expectPdf: boolean) => ({
+  path,
+  file_name: basename(path),
+  content_type: expectPdf ? 'application/pdf' : contentTypeOf(path),
+});
+
+/**
+ * The state of a regular file. Looks before opening: opening a named pipe would wait for a writer
+ * that may never come.
+ *
+ * @throws TaxqError of kind `usage` for anything else
+ */
+export async function regularFile(path: string): Promise<FileState> {
+  const facts = await stat(path, { bigint: true }).catch((cause: unknown) => {
     throw openingProblem(path, cause);
   });
   if (facts.isDirectory()) throw fileProblem('file_is_directory', path);
   if (!facts.isFile()) throw fileProblem('file_not_regular', path);
-  return facts.size;
+  return { path, size: Number(facts.size), mtime_ns: facts.mtimeNs, ino: facts.ino };
 }

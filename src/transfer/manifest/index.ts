@@ -1,0 +1,4 @@
+export type { ManifestEntry, ManifestRow } from './manifest-row.ts';
+export { relativeTo, resolveFiles } from './paths.ts';
+export { readManifest, readManifestFile } from './read.ts';
+export { saveManifest, writeCsv, writeJson } from './write.ts';
