@@ -47,6 +47,7 @@ export async function start(): Promise<number> {
       version: TAXQ_VERSION,
       command: [process.execPath, fileURLToPath(new URL('../bin/taxq.js', import.meta.url))],
       templates: fileURLToPath(new URL('../templates', import.meta.url)),
+      pdfWorker: fileURLToPath(new URL('../dist/pdf-worker.js', import.meta.url)),
       clock: () => new Date(),
       signal: controller.signal,
     });

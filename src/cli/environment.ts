@@ -9,6 +9,8 @@ export interface Environment {
   command: readonly string[];
   /** The message templates that come with taxq: a folder per locale. */
   templates: string;
+  /** The program that reads PDFs in a thread of its own. */
+  pdfWorker: string;
   clock: () => Date;
   signal: AbortSignal;
   /** Changes to how requests are sent, such as shorter waits. */

@@ -5,6 +5,7 @@ import { choosePortal } from '../config/choose-portal.ts';
 import { findPaths } from '../config/paths.ts';
 import { SANDBOX } from '../config/profile.ts';
 import { readConfiguration, writeConfiguration } from '../config/profiles.ts';
+import type { Store } from '../store/index.ts';
 import { openOutput } from '../terminal/output.ts';
 import { openAsker } from '../terminal/prompt.ts';
 import { openTerminal } from '../terminal/terminal.ts';
@@ -19,7 +20,7 @@ export function openContext(
   environment: Environment,
   values: GlobalValues,
 ): { context: Context; exitCode: () => number; close: () => Promise<void> } {
-  const { env, version, command, templates, clock, signal } = environment;
+  const { env, version, command, templates, pdfWorker, clock, signal } = environment;
   const terminal = openTerminal({
     streams: environment.streams,
     env,
@@ -65,6 +66,15 @@ export function openContext(
     return session;
   };
 
+  let remembered: Promise<Store> | null = null;
+  const openLocalStore = async (): Promise<Store> => {
+    const { openStore } = await import('../store/index.ts');
+    const key = env['TAXQ_STORE_KEY'];
+    const store = openStore({ folder: paths.state, now: clock, ...(key ? { key } : {}) });
+    closers.push(async () => store.close());
+    return store;
+  };
+
   const target = async (): Promise<Target> => {
     const found = await address(false);
     const choice = choose();
@@ -88,6 +98,7 @@ export function openContext(
     version,
     command,
     templates,
+    pdfWorker,
     dryRun: values.dryRun === true,
     clock,
     signal,
@@ -99,6 +110,10 @@ export function openContext(
     session: () => {
       opened ??= open();
       return opened;
+    },
+    store: () => {
+      remembered ??= openLocalStore();
+      return remembered;
     },
     transportOptions,
     endWith: (code) => {

@@ -57,6 +57,13 @@ export const TREE: readonly Branch[] = [
     load: () => import('../commands/doc/index.ts').then((module) => module.doc),
   },
   {
+    name: 'upload',
+    alias: 'uploads',
+    summary: 'Many documents to many jobs: plan, run, status, verify',
+    group: 'Jobs',
+    load: () => import('../commands/upload/index.ts').then((module) => module.upload),
+  },
+  {
     name: 'scope',
     alias: 'scopes',
     summary: 'Request, list and withdraw scope changes',

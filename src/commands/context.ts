@@ -4,6 +4,7 @@ import type { Choice } from '../config/choose-portal.ts';
 import type { Paths } from '../config/paths.ts';
 import type { Configuration } from '../config/profiles.ts';
 import type { TransportOptions } from '../http/transport.ts';
+import type { Store } from '../store/index.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Asker } from '../terminal/prompt.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -36,6 +37,8 @@ export interface Context {
   command: readonly string[];
   /** The message templates that come with taxq: a folder per locale. */
   templates: string;
+  /** The program that reads PDFs in a thread of its own. */
+  pdfWorker: string;
   /** `--dry-run`: show what would be done, do nothing. */
   dryRun: boolean;
   clock(): Date;
@@ -50,6 +53,8 @@ export interface Context {
   target(): Promise<Target>;
   /** Opens the portal, once; starts the embedded one when it is the target and isn't running. */
   session(): Promise<Session>;
+  /** Opens what taxq remembers on this machine, once. */
+  store(): Promise<Store>;
   /** Options for a connection of a command's own, such as a sign-in that is being tried. */
   transportOptions: Omit<TransportOptions, 'origin'>;
   /** Ends with another program's exit code instead of 0. */

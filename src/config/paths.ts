@@ -6,6 +6,8 @@ export interface Paths {
   config: string;
   /** The embedded portal's data. */
   data: string;
+  /** What taxq remembers: uploads, and files it has read. */
+  state: string;
 }
 
 /**
@@ -15,8 +17,8 @@ export interface Paths {
 export function findPaths(env: NodeJS.ProcessEnv): Paths {
   const home = env['TAXQ_HOME'];
   if (home !== undefined && home !== '') {
-    return { config: join(home, 'config'), data: join(home, 'data') };
+    return { config: join(home, 'config'), data: join(home, 'data'), state: join(home, 'state') };
   }
   const paths = envPaths('taxq', { suffix: '' });
-  return { config: paths.config, data: paths.data };
+  return { config: paths.config, data: paths.data, state: join(paths.data, 'state') };
 }

@@ -10,6 +10,8 @@ export interface Configuration {
   /** The profile used when nothing else names one. */
   current?: string;
   profiles: Record<string, Profile>;
+  /** The pro’s own words for tags, as file names hold them: word → tag. */
+  tag_words?: Record<string, string>;
 }
 
 /** Finds a stored profile by its name; a name that every object has, such as `constructor`, is none. */
@@ -21,6 +23,9 @@ const FILE = 'config.json';
 const isProfile = (value: unknown): value is Profile =>
   isRecord(value) &&
   ['url', 'token_url', 'audience'].every((key) => typeof value[key] === 'string');
+
+const isWords = (value: unknown): value is Record<string, string> =>
+  isRecord(value) && Object.values(value).every((tag) => typeof tag === 'string' && tag !== '');
 
 /**
  * Reads the configuration. Reading is done here and not by `conf`, whose loading costs every
@@ -57,7 +62,13 @@ export function readConfiguration(folder: string): Configuration {
     checked[name] = profile;
   }
   const current = value['current'];
-  return { profiles: checked, ...(typeof current === 'string' ? { current } : {}) };
+  const words = value['tag_words'];
+  if (words !== undefined && !isWords(words)) throw broken('“tag_words” is no object of texts.');
+  return {
+    profiles: checked,
+    ...(typeof current === 'string' ? { current } : {}),
+    ...(words === undefined ? {} : { tag_words: words }),
+  };
 }
 
 /** Writes the configuration, readable by this user only. */

@@ -52,6 +52,7 @@ export function openSession(
     },
     client,
     capabilities: readCapabilities(client, name),
+    pacer: transport.pacer,
   };
   return { session, close: transport.close };
 }

@@ -1,4 +1,5 @@
 import { TaxqError } from '../errors.ts';
+import type { Pacer } from '../http/pacer.ts';
 import type { Capabilities } from '../portal/capabilities.ts';
 import type { PortalClient } from '../portal/client.ts';
 import { pages } from '../portal/paging.ts';
@@ -26,6 +27,8 @@ export interface Session {
   };
   client: PortalClient;
   capabilities: Capabilities;
+  /** The pace of all its requests. */
+  pacer: Pacer;
 }
 
 async function proFromProfile({ profile, client }: Session): Promise<Pro> {

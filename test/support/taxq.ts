@@ -60,6 +60,7 @@ export async function taxq(argv: readonly string[], options: RunOptions = {}): P
     version: '0.0.0-test',
     command: [process.execPath, 'no-such-program'],
     templates: fileURLToPath(new URL('../../templates', import.meta.url)),
+    pdfWorker: fileURLToPath(new URL('../../dist/pdf-worker.js', import.meta.url)),
     clock: options.clock ?? (() => new Date()),
     signal: new AbortController().signal,
     transport: { sleep: async () => {}, ...options.transport },

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { WORKLAYER } from '../../config/profile.ts';
 import { type ContentSource, openContentSource } from '../../portal/download.ts';
 import type { ClientAction } from '../../sandbox/client/play.ts';
+import { openStore } from '../../store/index.ts';
 import type { Day, PlayedClient } from '../../work/demo/day.ts';
+import { digestByFetching } from '../../work/document/content-digest.ts';
 import { openSession } from '../../work/open-session.ts';
 import { type Session, whoAmI } from '../../work/session.ts';
 import { openBank } from '../bank/open-bank.ts';
@@ -67,11 +69,15 @@ export async function openStage(context: Context): Promise<Stage> {
   const reader = signIn();
   const source = openContentSource(reader.client, context.transportOptions);
   context.onClose(source.close);
+  const store = openStore({ folder: join(folder, 'state') });
+  context.onClose(async () => store.close());
   const day: Day = {
     session,
     bank: await openBank(session, context),
     pro: await whoAmI(session),
     client: await playedClient(server.data),
+    store,
+    digestOf: digestByFetching(source),
     folder,
     signal: context.signal,
     jobIds: [],

@@ -39,4 +39,6 @@ export const DOWNLOAD_FIELDS = [
   'sha256',
   'status',
   'error',
+  'job',
+  'archive',
 ] as const;

@@ -1,4 +1,5 @@
 import { JOB } from '../arguments.ts';
+import { integer } from '../parse.ts';
 import type { NounSpec } from '../spec.ts';
 import { DOCUMENT_FIELDS, DOWNLOAD_FIELDS, TAG_FIELDS, UPLOAD_FIELDS } from './fields.ts';
 
@@ -44,19 +45,33 @@ export const doc: NounSpec = {
     },
     {
       name: 'download',
-      summary: 'Download a job’s documents, all or some',
-      about: 'Every document is checked against the portal’s size and digest where it gives them.',
+      summary: 'Download documents of a job, or all of several jobs',
+      about:
+        'Every document is checked against the portal’s size and digest where it gives them. What is interrupted goes on where it stopped. Several jobs get a folder, or with --zip a zip, each.',
       arguments: [
-        JOB,
-        { name: '[doc...]', about: 'Ids, or unique parts of titles or file names; else all' },
+        { ...JOB, name: '[job]' },
+        {
+          name: '[doc...]',
+          about: 'Ids, or unique parts of titles or file names; else all. With --all: more jobs',
+        },
       ],
       options: [
         { flags: '--out <dir>', about: 'Folder to write to; made when missing', required: true },
+        { flags: '--all', about: 'All documents of every job that is named' },
+        { flags: '--jobs <file>', about: 'With --all: a file of jobs, one a line; - reads stdin' },
+        { flags: '--zip', about: 'One zip for each job, once all of its documents are whole' },
         { flags: '--replace', about: 'Replace files that hold something else' },
+        {
+          flags: '--concurrency <n>',
+          about: 'Documents at a time, 1 to 16 (default 4)',
+          parse: integer(1, 16),
+        },
       ],
       examples: [
         'taxq doc download Rivera --out rivera',
         'taxq doc download JOB W-2 --out . --replace',
+        'taxq doc download Rivera Raman --all --zip --out archive',
+        'taxq doc download --all --jobs closed.txt --zip --out archive',
       ],
       fields: DOWNLOAD_FIELDS,
       exits: [4, 5, 6, 7, 8],

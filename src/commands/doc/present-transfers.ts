@@ -1,15 +1,12 @@
-import { basename } from 'node:path';
+import { sizeText } from '../../terminal/size-text.ts';
 import type { Cell } from '../../terminal/table.ts';
 import type { View } from '../../terminal/view.ts';
-import type { DownloadResult } from '../../work/document/download-documents.ts';
 import type { UploadResult } from '../../work/document/upload-documents.ts';
 import { errorJson } from '../bulk.ts';
-import { DOWNLOAD_FIELDS, UPLOAD_FIELDS } from './fields.ts';
-import { sizeText } from './size-text.ts';
+import { UPLOAD_FIELDS } from './fields.ts';
 
-const STATUS_CELLS: Record<(UploadResult | DownloadResult)['status'], Cell> = {
+const STATUS_CELLS: Record<UploadResult['status'], Cell> = {
   uploaded: { text: '✓ uploaded', tone: 'done' },
-  downloaded: { text: '✓ downloaded', tone: 'done' },
   already_there: { text: '– already there', tone: 'dim' },
   would_upload: { text: '○ to be uploaded', tone: 'dim' },
   failed: { text: '✗ failed', tone: 'late' },
@@ -40,20 +37,3 @@ export const uploadsView = (terminal: boolean): View<UploadResult> => ({
     },
   ],
 });
-
-/** How what became of downloads is listed. */
-export const downloadsView: View<DownloadResult> = {
-  fields: DOWNLOAD_FIELDS,
-  toJson: (result) => ({ ...result, error: errorJson(result.error) }),
-  empty: 'This job has no documents.',
-  columns: [
-    { heading: 'DOCUMENT', cell: ({ title }) => ({ text: title, tone: 'strong' }), elastic: 1 },
-    { heading: 'SIZE', cell: sizeCell },
-    { heading: 'RESULT', cell: ({ status }) => STATUS_CELLS[status] },
-    {
-      heading: 'FILE',
-      cell: ({ path, error }) => (path === null ? (error?.message ?? '') : basename(path)),
-      elastic: 0,
-    },
-  ],
-};

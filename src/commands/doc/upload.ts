@@ -1,13 +1,15 @@
 import { TaxqError } from '../../errors.ts';
+import { openContentSource } from '../../portal/download.ts';
 import { openProgress } from '../../terminal/progress.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
+import { sizeText } from '../../terminal/size-text.ts';
+import { digestByFetching } from '../../work/document/content-digest.ts';
 import { planUpload, type UploadPlan } from '../../work/document/plan-upload.ts';
 import { uploadDocuments } from '../../work/document/upload-documents.ts';
 import { jobTitle } from '../../work/job/job-view.ts';
 import type { Context } from '../context.ts';
 import { listResults } from './list-results.ts';
 import { uploadsView } from './present-transfers.ts';
-import { sizeText } from './size-text.ts';
 
 interface UploadInput {
   job: string;
@@ -64,7 +66,11 @@ export async function runUpload(input: UploadInput, context: Context): Promise<v
   const plan = await planUpload(session, { job, files, tag, title, description });
   announce(plan, context);
   const progress = openProgress(context.terminal);
+  const source = openContentSource(session.client, context.transportOptions);
+  context.onClose(source.close);
   const results = uploadDocuments(session, plan, {
+    store: await context.store(),
+    digestOf: digestByFetching(source),
     dryRun: context.dryRun,
     signal: context.signal,
     sleep: context.transportOptions.sleep,

@@ -19,6 +19,8 @@ export async function uploadPapers(
     const plan = await planUpload(day.session, wish);
     for await (const result of uploadDocuments(day.session, plan, {
       dryRun: false,
+      store: day.store,
+      digestOf: day.digestOf,
       signal: day.signal,
     })) {
       if (result.error !== null) throw result.error;

@@ -1,5 +1,7 @@
 import type { Bank } from '../../bank/index.ts';
 import { TaxqError } from '../../errors.ts';
+import type { Store } from '../../store/index.ts';
+import type { DigestOf } from '../document/find-sent-document.ts';
 import { getJob } from '../job/find-job.ts';
 import type { JobView } from '../job/job-view.ts';
 import type { Pro, Session } from '../session.ts';
@@ -27,6 +29,8 @@ export interface Day {
   bank: Bank;
   pro: Pro;
   client: PlayedClient;
+  store: Store;
+  digestOf: DigestOf;
   /** Holds the day's files. */
   folder: string;
   signal: AbortSignal;

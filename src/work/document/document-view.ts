@@ -16,6 +16,10 @@ export interface DocumentView {
   /** 64 lower-case hex digits. */
   sha256: string | null;
   uploaded_by: ProDocument['uploaded_by'] | null;
+  /** From 1; null where the portal doesn’t count versions. */
+  version: number | null;
+  /** The first document of the chain that this is a new version of. */
+  version_of: string | null;
   create_time: string;
   update_time: string | null;
 }
@@ -34,6 +38,8 @@ export function viewDocument(document: Document | ProDocument, tagIds: TagIds): 
     size: pro?.size ?? null,
     sha256: pro?.sha256 ?? null,
     uploaded_by: pro?.uploaded_by ?? null,
+    version: pro?.version ?? null,
+    version_of: pro?.version_of ?? null,
     create_time: document.create_time,
     update_time: document.update_time ?? null,
   };

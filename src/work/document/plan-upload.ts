@@ -1,19 +1,18 @@
 import { parse } from 'node:path';
 import { TaxqError } from '../../errors.ts';
 import { type PreflightFile, preflightFile } from '../../transfer/preflight.ts';
-import { referenceOf, shortReference } from '../../transfer/reference.ts';
 import { findJob } from '../job/find-job.ts';
 import type { JobView } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
 import type { DocumentView } from './document-view.ts';
+import { sameContent } from './find-sent-document.ts';
 import { listDocuments } from './list-documents.ts';
+import type { OutgoingDocument } from './outgoing.ts';
+import { olderVersion } from './slot.ts';
 import { type ChosenTag, chooseTag, readTags } from './tags.ts';
 import { checkUpload } from './upload-guard.ts';
 
-export interface PlannedUpload {
-  file: PreflightFile;
-  title: string;
-  description: string | undefined;
+export interface PlannedUpload extends OutgoingDocument {
   /** The document on the job that has this content and this tag already. */
   already: DocumentView | null;
 }
@@ -60,20 +59,6 @@ async function preflightAll(
   });
 }
 
-/** The same content under the same tag: by digest, or by the reference in the description. */
-function sameContent(
-  documents: readonly DocumentView[],
-  { sha256 }: PreflightFile,
-  tagId: string,
-): DocumentView | null {
-  const isSame = (document: DocumentView) =>
-    document.document_type?.id === tagId &&
-    (document.sha256 === null
-      ? referenceOf(document.description) === shortReference(sha256)
-      : document.sha256 === sha256);
-  return documents.find(isSame) ?? null;
-}
-
 /**
  * Finds tag and job, checks every file, and asks the rules; nothing is sent.
  *
@@ -85,12 +70,18 @@ export async function planUpload(session: Session, wish: UploadWish): Promise<Up
   const files = await preflightAll(wish.files, tag.word !== null);
   const job = await findJob(session, wish.job);
   const documents = await listDocuments(session, job, tags.ids);
-  const uploads = files.map((file) => ({
-    file,
-    title: wish.title ?? parse(file.file_name).name,
-    description: wish.description,
-    already: sameContent(documents, file, tag.id),
-  }));
+  const uploads = files.map((file) => {
+    const title = wish.title ?? parse(file.file_name).name;
+    return {
+      job,
+      tag,
+      file,
+      title,
+      description: wish.description,
+      versionOf: olderVersion(documents, job, tag, title)?.id ?? null,
+      already: sameContent(documents, file.sha256, tag.id),
+    };
+  });
   if (uploads.some(({ already }) => already === null)) {
     await checkUpload(session, job, tag, documents, tags.ids);
   }

@@ -1,10 +1,28 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { TaxqError } from '../../errors.ts';
 import type { PreflightFile } from '../../transfer/preflight.ts';
 import { fileProblem, openingProblem } from '../../transfer/preflight-errors.ts';
 
 const READ_BYTES = 256 * 1024;
+
+/** Pieces of a file from an offset; one byte more than expected shows growth without following it. */
+async function* pieces({ path, size }: PreflightFile, from: number): AsyncGenerator<Uint8Array> {
+  let read = from;
+  try {
+    const stream = createReadStream(path, { start: from, end: size, highWaterMark: READ_BYTES });
+    for await (const piece of stream) {
+      const chunk: Uint8Array = piece;
+      read += chunk.length;
+      if (read > size) throw fileProblem('file_changed', path);
+      yield chunk;
+    }
+  } catch (cause) {
+    throw cause instanceof TaxqError ? cause : openingProblem(path, cause);
+  }
+  if (read !== size) throw fileProblem('file_changed', path);
+}
 
 /**
  * Reads a file for sending, in pieces, and proves on the way that it still is what was checked. The
@@ -19,28 +37,66 @@ export async function* readUnchanged(
   onBytes: (sent: number) => void = () => {},
 ): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
-  let read = 0;
+  let sent = 0;
   let held: Uint8Array = new Uint8Array();
-  try {
-    // One byte more than expected shows growth without following it.
-    for await (const piece of createReadStream(file.path, {
-      end: file.size,
-      highWaterMark: READ_BYTES,
-    })) {
-      const chunk: Uint8Array = piece;
-      if (read + chunk.length > file.size) throw fileProblem('file_changed', file.path);
-      hash.update(chunk);
-      if (held.length > 0) yield held;
-      onBytes(read);
-      read += chunk.length;
-      held = chunk;
-    }
-  } catch (cause) {
-    throw cause instanceof TaxqError ? cause : openingProblem(file.path, cause);
+  for await (const chunk of pieces(file, 0)) {
+    hash.update(chunk);
+    if (held.length > 0) yield held;
+    onBytes(sent);
+    sent += chunk.length;
+    held = chunk;
   }
-  if (read !== file.size || hash.digest('hex') !== file.sha256) {
-    throw fileProblem('file_changed', file.path);
-  }
+  if (hash.digest('hex') !== file.sha256) throw fileProblem('file_changed', file.path);
   yield held;
-  onBytes(read);
+  onBytes(sent);
+}
+
+/**
+ * Reads the rest of a file for an upload that goes on where it stopped. That the whole is right is
+ * for the portal to say, by the digest.
+ *
+ * @param from offset in bytes
+ * @throws TaxqError of kind `usage`, code `file_changed`, when its size is another
+ */
+export async function* readFrom(
+  file: PreflightFile,
+  from: number,
+  onBytes: (sent: number) => void = () => {},
+): AsyncGenerator<Uint8Array> {
+  let sent = from;
+  for await (const chunk of pieces(file, from)) {
+    yield chunk;
+    sent += chunk.length;
+    onBytes(sent);
+  }
+}
+
+/**
+ * Reads a small file whole, and proves that it still is what was checked.
+ *
+ * @throws TaxqError of kind `usage`, code `file_changed`
+ */
+export async function readWhole({ path, size, sha256 }: PreflightFile): Promise<Uint8Array> {
+  const bytes = await readAtMost(path, size + 1).catch((cause: unknown) => {
+    throw openingProblem(path, cause);
+  });
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  if (bytes.length !== size || digest !== sha256) throw fileProblem('file_changed', path);
+  return bytes;
+}
+
+async function readAtMost(path: string, limit: number): Promise<Uint8Array> {
+  const handle = await open(path, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(limit);
+    let filled = 0;
+    while (filled < limit) {
+      const { bytesRead } = await handle.read(buffer, filled, limit - filled, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return buffer.subarray(0, filled);
+  } finally {
+    await handle.close();
+  }
 }

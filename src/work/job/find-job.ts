@@ -1,20 +1,12 @@
-import { TaxqError } from '../../errors.ts';
-import { theyAre } from '../candidates.ts';
 import { orNull } from '../or-null.ts';
 import type { Session } from '../session.ts';
-import { type JobView, jobTitle, viewJob } from './job-view.ts';
+import { fitsJob } from './fits-job.ts';
+import { jobAmbiguous, jobUnknown } from './job-directory.ts';
+import { type JobView, viewJob } from './job-view.ts';
 import { listJobs } from './list-jobs.ts';
 
 const SHORT_ID = /^[A-Z0-9]{11}$/;
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 /** Reads one job by its id. */
 export async function getJob(session: Session, id: string): Promise<JobView> {
@@ -33,16 +25,6 @@ async function byShortId(session: Session, text: string): Promise<JobView | null
   return (await session.capabilities.has('jobs')) ? getJob(session, job.id) : viewJob(job);
 }
 
-function ambiguous(text: string, candidates: readonly JobView[]): TaxqError {
-  return new TaxqError({
-    kind: 'usage',
-    code: 'job_ambiguous',
-    message: `“${text}” fits ${candidates.length} jobs.`,
-    why: theyAre(candidates.map((job) => `${job.short_id} ${jobTitle(job)}`)),
-    hint: 'Name one by its short id.',
-  });
-}
-
 /**
  * Finds the job that a pro means: by short id, by id, or by a part of the client's name that fits
  * one job only (accents, case and punctuation don't matter). Never a guess.
@@ -57,22 +39,14 @@ export async function findJob(session: Session, text: string): Promise<JobView> 
     (GUID.test(wanted) ? await orNull(getJob(session, wanted), 'not-found') : null);
   if (direct !== null) return direct;
 
-  const needle = fold(wanted);
+  const fits = fitsJob(wanted);
   const candidates: JobView[] = [];
   for await (const job of listJobs(session)) {
     if (job.id === wanted || job.short_id === wanted) return getJob(session, job.id);
-    const names = [job.client?.display_name, job.name].map((name) => fold(name ?? ''));
-    const fits = needle !== '' && names.some((name) => name.includes(needle));
-    if (fits || (wanted.length >= 4 && job.short_id.startsWith(shortId))) candidates.push(job);
+    if (fits(job)) candidates.push(job);
   }
   const [only, ...others] = candidates;
-  if (only !== undefined && others.length === 0) return getJob(session, only.id);
-  if (only !== undefined) throw ambiguous(wanted, candidates);
-  throw new TaxqError({
-    kind: 'not-found',
-    code: 'job_unknown',
-    message: `There is no job “${wanted}”.`,
-    why: 'It is neither a short id, nor an id, nor a part of any client’s name.',
-    hint: 'See your jobs: taxq job list',
-  });
+  if (only === undefined) throw jobUnknown(wanted);
+  if (others.length > 0) throw jobAmbiguous(wanted, candidates);
+  return getJob(session, only.id);
 }

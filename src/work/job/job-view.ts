@@ -22,6 +22,8 @@ export interface JobView {
   job_type: string | null;
   tax_year: number | null;
   jurisdictions: Jurisdiction[] | null;
+  /** Last four digits of the client’s taxpayer id. */
+  client_tin_last_four: string | null;
   questionnaire_answers: ProJob['questionnaire_answers'] | null;
   current_progress_step: { step: string; date_updated: string } | null;
   hold_reason: string | null;
@@ -71,6 +73,7 @@ export function viewJob(job: Job | ProJob): JobView {
     job_type: pro?.job_type ?? null,
     tax_year: pro?.tax_year ?? null,
     jurisdictions: pro?.jurisdictions ?? null,
+    client_tin_last_four: pro?.client_tin_last_four ?? null,
     questionnaire_answers: pro?.questionnaire_answers ?? null,
     current_progress_step: job.current_progress_step ?? null,
     hold_reason: pro?.hold_reason ?? null,

@@ -41,6 +41,7 @@ describe('a long list', () => {
       version: 'test',
       command: [],
       templates: '',
+      pdfWorker: '',
       clock: () => new Date(),
       signal: new AbortController().signal,
     });
@@ -61,6 +62,7 @@ describe('a long list', () => {
       version: 'test',
       command: [],
       templates: '',
+      pdfWorker: '',
       clock: () => new Date(),
       signal: new AbortController().signal,
     });

@@ -1,24 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentView } from '../../../../src/work/document/document-view.ts';
-import { localNames } from '../../../../src/work/document/local-names.ts';
+import { localNames } from '../../../../src/work/download/local-names.ts';
+import { aDocument } from './download-source.ts';
 
 const PDF = new TextEncoder().encode('%PDF-1.7 …');
 const NONE = new Uint8Array();
 
-const document = (id: string, title: string, file_name: string | null): DocumentView => ({
-  id,
-  title,
-  description: null,
-  document_type: null,
-  word: null,
-  file_name,
-  content_type: null,
-  size: null,
-  sha256: null,
-  uploaded_by: null,
-  create_time: '2026-01-01T00:00:00Z',
-  update_time: null,
-});
+const document = (id: string, title: string, file_name: string | null) =>
+  aDocument(id, { title, file_name });
 
 /** The names of documents that have a title only. */
 const fromTitles = (titles: string[], type: string | null, head: Uint8Array = NONE) => {
@@ -59,8 +47,25 @@ describe('the local name of a document', () => {
     expect(new Set(names.map((name) => name?.toLowerCase())).size).toBe(3);
   });
 
-  test('is never that of another document’s unfinished file', () => {
-    const names = localNames([document('1', '', 'a.pdf'), document('2', '', 'a.pdf.part')]);
-    expect(names.get('1')?.part).not.toBe(names.get('2')?.whole(null, NONE));
+  test('is never that of an unfinished file, its own or another document’s', () => {
+    const names = localNames([
+      document('1', '', 'a.pdf'),
+      document('2', '', 'a.pdf.0123456789ab.part'),
+      document('3', 'a.pdf.0123456789AB.PART', null),
+    ]);
+    const part = names.get('1')?.part('0123456789ab');
+    expect(part).toBe('a.pdf.0123456789ab.part');
+    for (const id of ['1', '2', '3']) {
+      expect(names.get(id)?.whole(null, NONE).toLowerCase()).not.toBe(part);
+    }
+  });
+
+  test('knows its unfinished files from those of others', () => {
+    const names = localNames([document('1', '', 'a.pdf'), document('2', '', 'a.pdf.b')]);
+    expect(names.get('1')?.fingerprintIn('a.pdf.0123456789ab.part')).toBe('0123456789ab');
+    expect(names.get('2')?.fingerprintIn('a.pdf.0123456789ab.part')).toBeNull();
+    for (const other of ['a.pdf', 'a.pdf.part', 'b.pdf.0123456789ab.part', 'a.pdf.xyz.part']) {
+      expect(names.get('1')?.fingerprintIn(other)).toBeNull();
+    }
   });
 });

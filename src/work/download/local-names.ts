@@ -1,12 +1,18 @@
 import { extname } from 'node:path';
 import { contentTypeOf } from '../../transfer/content-type.ts';
 import { safeFileName, uniqueNames } from '../../transfer/names.ts';
-import type { DocumentView } from './document-view.ts';
+import type { DocumentView } from '../document/document-view.ts';
 
 /** Names for a document in a folder. */
 export interface LocalName {
-  /** While it is being written. */
-  part: string;
+  /**
+   * While it is being written, so that a content is never continued with another's.
+   *
+   * @param fingerprint 12 hex digits that tell the content from others
+   */
+  part(fingerprint: string): string;
+  /** The fingerprint in a name that `part` made; null for any other name. */
+  fingerprintIn(name: string): string | null;
   /**
    * When it is whole. A portal that gives no file names leaves the extension to the content.
    *
@@ -14,6 +20,9 @@ export interface LocalName {
    */
   whole(contentType: string | null, head: Uint8Array): string;
 }
+
+/** What `part` puts after a name. */
+const PART = /\.([0-9a-f]{12})\.part$/i;
 
 const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ['application/json', '.json'],
@@ -51,31 +60,35 @@ function extensionFor(contentType: string | null, head: Uint8Array): string {
 const knownExtension = (name: string): string =>
   contentTypeOf(name) === 'application/octet-stream' ? '' : extname(name);
 
+function nameFrom(stem: string, extension: string, final: boolean): LocalName {
+  return {
+    part: (fingerprint) => `${stem}.${fingerprint}.part`,
+    fingerprintIn: (name) => {
+      const [end = '', fingerprint = null] = PART.exec(name) ?? [];
+      return name === `${stem}${end}` ? fingerprint : null;
+    },
+    whole: (contentType, head) =>
+      final ? stem : stem + (extension || extensionFor(contentType, head)),
+  };
+}
+
 /**
  * Chooses a safe name for each document of a job, by document id. All documents of the job take
- * part, so that each gets the same name however few of them are fetched; no name is that of another
- * document's unfinished file.
+ * part, so that each gets the same name however few of them are fetched; no name looks like that of
+ * an unfinished file.
  */
 export function localNames(documents: readonly DocumentView[]): Map<string, LocalName> {
   const known = documents.map(({ file_name, title }) => {
-    const name = safeFileName(file_name ?? title);
+    const safe = safeFileName(file_name ?? title);
+    const name = PART.test(safe) ? `${safe}_` : safe;
     const extension = file_name === null ? knownExtension(name) : '';
     return { stem: name.slice(0, name.length - extension.length), extension };
   });
-  const stems = known.map(({ stem }) => stem);
-  const names = uniqueNames([...stems, ...stems.map((stem) => `${stem}.part`)]);
+  const stems = uniqueNames(known.map(({ stem }) => stem));
   return new Map(
-    documents.map(({ id, file_name }, index) => {
-      const stem = names[index] ?? id;
-      const extension = known[index]?.extension ?? '';
-      return [
-        id,
-        {
-          part: names[documents.length + index] ?? `${id}.part`,
-          whole: (contentType, head) =>
-            file_name === null ? stem + (extension || extensionFor(contentType, head)) : stem,
-        },
-      ];
-    }),
+    documents.map(({ id, file_name }, index) => [
+      id,
+      nameFrom(stems[index] ?? id, known[index]?.extension ?? '', file_name !== null),
+    ]),
   );
 }

@@ -1,0 +1,80 @@
+import { dirname, relative, resolve } from 'node:path';
+import { TaxqError } from '../../errors.ts';
+import { taxqCommand } from '../../rules/suggested-command.ts';
+import { openProgress } from '../../terminal/progress.ts';
+import { findFiles, readPathList } from '../../transfer/find/find-files.ts';
+import { relativeTo, saveManifest } from '../../transfer/manifest/index.ts';
+import { planUploads } from '../../work/upload/plan-uploads.ts';
+import { type PlannedFile, plannedFile } from '../../work/upload/planned-file.ts';
+import type { Context } from '../context.ts';
+import { stdinText } from './manifest-input.ts';
+import { openTools } from './open-tools.ts';
+import { countVerdicts, needsEye, planView } from './present-plan.ts';
+
+interface PlanInput {
+  path: string[];
+  out?: string;
+  tag?: string;
+  accept?: boolean;
+}
+
+/** Paths as they were given; - stands for those on standard input. */
+async function pathsOf({ path }: PlanInput, { terminal }: Context): Promise<string[]> {
+  if (!path.includes('-')) return path;
+  const listed = readPathList(await stdinText(terminal, 'The list of paths'));
+  return path.flatMap((one) => (one === '-' ? listed : [one]));
+}
+
+const nothingFound = (problem: TaxqError | undefined) =>
+  problem ??
+  new TaxqError({
+    kind: 'usage',
+    code: 'no_files',
+    message: 'There are no files to plan.',
+    why: 'What you named holds none.',
+    hint: 'Name files, folders or quoted globs.',
+  });
+
+/** `taxq upload plan PATH… [-o FILE]` */
+export async function runPlan(input: PlanInput, context: Context): Promise<void> {
+  const { terminal, output, signal } = context;
+  const cwd = process.cwd();
+  const { out } = input;
+  const all = await findFiles(await pathsOf(input, context), { cwd, signal });
+  // The plan of last time lies among the files when it was put there.
+  const found =
+    out === undefined
+      ? all
+      : { ...all, files: all.files.filter(({ path }) => path !== resolve(out)) };
+  if (found.files.length === 0) throw nothingFound(found.problems[0]?.error);
+  const tools = await openTools(context, input.accept === true);
+  const progress = openProgress(terminal);
+  const total = found.files.length;
+  await progress.begin(`Planning ${total} ${total === 1 ? 'file' : 'files'}`, total);
+  const planned = await planUploads(found, tools, { tag: input.tag, onDone: progress.advance })
+    .then((candidates) => candidates.map(plannedFile))
+    .finally(progress.end);
+
+  if (out !== undefined) {
+    const folder = dirname(resolve(out));
+    await saveManifest(
+      resolve(out),
+      planned.map((row) => ({ ...row, file: relativeTo(folder, row.file) })),
+    );
+  }
+  const shown = (row: PlannedFile) => ({
+    ...row,
+    file: output.machine ? row.file : near(row, cwd),
+  });
+  const rows = out !== undefined && terminal.outIsTerminal ? planned.filter(needsEye) : planned;
+  await output.list(planView(terminal.outIsTerminal), rows.map(shown));
+  terminal.note(countVerdicts(planned, terminal.errPaint));
+  if (out !== undefined) {
+    terminal.note(`  → Look at ${out}, then: ${taxqCommand('upload run', [out])}`);
+  }
+}
+
+function near({ file }: PlannedFile, cwd: string): string {
+  const path = relative(cwd, file);
+  return path.startsWith('..') ? file : path;
+}

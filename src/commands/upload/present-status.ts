@@ -1,0 +1,86 @@
+import { basename } from 'node:path';
+import type { RunItem, RunSummary } from '../../store/index.ts';
+import type { Cell } from '../../terminal/table.ts';
+import { ago } from '../../terminal/times.ts';
+import type { View } from '../../terminal/view.ts';
+import { STATUS_FIELDS, STATUS_ITEM_FIELDS } from './fields.ts';
+
+const STATES: Record<RunSummary['state'], Cell> = {
+  running: { text: '▸ running', tone: 'strong' },
+  interrupted: { text: '! interrupted', tone: 'risk' },
+  done: { text: '✓ done', tone: 'done' },
+  failed: { text: '✗ failed', tone: 'late' },
+};
+
+const arrived = ({ counts }: RunSummary): number => counts.uploaded + counts.already_there;
+
+/**
+ * How runs are listed.
+ *
+ * @param now the clock that ages are told by
+ */
+export const runsView = (now: Date): View<RunSummary> => ({
+  fields: STATUS_FIELDS,
+  toJson: (run) => ({ ...run }),
+  empty: 'No uploads yet.',
+  columns: [
+    { heading: 'RUN', cell: ({ id }) => ({ text: id, tone: 'strong' }) },
+    { heading: 'STATE', cell: ({ state }) => STATES[state] },
+    { heading: 'ARRIVED', cell: (run) => `${arrived(run)} of ${run.total}` },
+    {
+      heading: 'FAILED',
+      cell: ({ counts }) => {
+        const failed = counts.failed + counts.refused;
+        return failed === 0 ? '' : { text: String(failed), tone: 'late' };
+      },
+    },
+    {
+      heading: 'MANIFEST',
+      cell: ({ manifest }) => (manifest === null ? '' : basename(manifest)),
+      elastic: 0,
+    },
+    { heading: 'PROFILE', cell: ({ profile }) => ({ text: profile, tone: 'dim' }), elastic: 1 },
+    {
+      heading: 'AGE',
+      cell: ({ started_time }) => ({ text: ago(started_time, now), tone: 'dim' }),
+    },
+  ],
+});
+
+const ITEM_STATES: Record<RunItem['status'], Cell> = {
+  waiting: { text: '○ left', tone: 'risk' },
+  sending: { text: '▸ under way', tone: 'risk' },
+  uploaded: { text: '✓ uploaded', tone: 'done' },
+  already_there: { text: '– already there', tone: 'dim' },
+  refused: { text: '✗ refused', tone: 'late' },
+  skipped: { text: '– left out', tone: 'dim' },
+  failed: { text: '✗ failed', tone: 'late' },
+};
+
+/** How the files of one run are listed. */
+export const runItemsView = (terminal: boolean): View<RunItem> => ({
+  fields: STATUS_ITEM_FIELDS,
+  toJson: (item) => ({ ...item }),
+  empty: 'Nothing is remembered of its files.',
+  columns: [
+    {
+      heading: 'FILE',
+      cell: ({ file }) => ({ text: terminal ? basename(file) : file, tone: 'strong' }),
+      elastic: 1,
+    },
+    { heading: 'JOB', cell: ({ job }) => job },
+    { heading: 'TAG', cell: ({ tag }) => tag, elastic: 2 },
+    {
+      heading: 'STATUS',
+      cell: ({ status }) => (terminal ? ITEM_STATES[status] : status),
+    },
+    {
+      heading: terminal ? '' : 'DOCUMENT',
+      cell: ({ document_id, error }) => ({
+        text: (terminal ? null : document_id) ?? error ?? '',
+        tone: 'dim',
+      }),
+      elastic: 0,
+    },
+  ],
+});

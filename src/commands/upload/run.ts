@@ -1,0 +1,111 @@
+import { TaxqError } from '../../errors.ts';
+import { taxqCommand } from '../../rules/suggested-command.ts';
+import { openTransferBoard } from '../../terminal/board/transfer-board.ts';
+import { openProgress } from '../../terminal/progress.ts';
+import type { Candidate } from '../../work/upload/candidate.ts';
+import { candidatesFromManifest } from '../../work/upload/from-manifest.ts';
+import { judgeCandidates } from '../../work/upload/judge-candidates.ts';
+import { openUploadMeans, type UploadTools } from '../../work/upload/open-means.ts';
+import { runUploads } from '../../work/upload/run-uploads.ts';
+import { outcomeOf } from '../../work/upload/upload-outcome.ts';
+import { raiseFailures } from '../bulk.ts';
+import type { Context } from '../context.ts';
+import { type ManifestInput, manifestInput } from './manifest-input.ts';
+import { openDigests, openTools } from './open-tools.ts';
+import { openOutcomeList } from './outcome-list.ts';
+import { countOutcomes } from './present-run.ts';
+import { saveLeft } from './save-left.ts';
+
+interface RunInput {
+  manifest: string;
+  concurrency?: number;
+  accept?: boolean;
+  left?: string;
+}
+
+const DEFAULT_CONCURRENCY = 4;
+
+/** Asks portal, files and rules about every row that is to be sent. */
+async function judge(
+  { rows, folder }: ManifestInput,
+  tools: UploadTools,
+  { terminal }: Context,
+): Promise<{ judged: Candidate[]; skipped: number }> {
+  const means = await openUploadMeans(tools);
+  const { candidates, skipped } = candidatesFromManifest(rows, { ...means, folder });
+  const progress = openProgress(terminal);
+  const total = candidates.length;
+  await progress.begin(`Checking ${total} ${total === 1 ? 'file' : 'files'}`, total);
+  const { checks, state } = means;
+  const onDone = progress.advance;
+  const judged = await judgeCandidates(candidates, {
+    checks,
+    state,
+    signal: tools.signal,
+    onDone,
+  }).finally(progress.end);
+  return { judged, skipped };
+}
+
+/** `taxq upload run MANIFEST` */
+export async function runRun(input: RunInput, context: Context): Promise<void> {
+  const { terminal, output, signal, clock } = context;
+  const manifest = await manifestInput(input.manifest, context);
+  const tools = await openTools(context, input.accept === true);
+  const { judged, skipped } = await judge(manifest, tools, context);
+  const list = openOutcomeList(context);
+  if (skipped > 0) {
+    terminal.note(`${skipped} ${skipped === 1 ? 'row is' : 'rows are'} left out by the verdict.`);
+  }
+  if (context.dryRun) {
+    await list.end(judged.map(outcomeOf));
+    terminal.note('Nothing was uploaded (--dry-run).');
+    return;
+  }
+
+  const board = await openTransferBoard(terminal, {
+    mode: output.format === 'json' ? 'json' : 'auto',
+    now: () => clock().getTime(),
+    verb: 'uploaded',
+  });
+  const { run, ended, outcomes, fatal } = await runUploads(judged, tools, {
+    manifest: manifest.path,
+    concurrency: input.concurrency ?? DEFAULT_CONCURRENCY,
+    digestOf: await openDigests(context),
+    watcher: {
+      ...board,
+      held: (ms) => board.note(`The portal asks to wait ${Math.ceil(ms / 1000)} s.`),
+    },
+    onOutcome: list.add,
+    sleep: context.transportOptions.sleep,
+  }).finally(board.end);
+  await list.end(outcomes);
+  terminal.note(countOutcomes(outcomes, terminal.errPaint));
+
+  const left = await saveLeft(manifest, outcomes, { run, path: input.left });
+  const again = taxqCommand('upload run', [
+    manifest.path === null ? (left ?? '-') : input.manifest,
+  ]);
+  if (left !== null) terminal.note(`What didn’t arrive is in ${left}.`);
+  if (signal.aborted) throw interrupted(outcomes, again);
+  if (ended === 'fatal' && fatal !== null) terminal.note(`Stopped: ${fatal.whatAndWhy}`);
+  const failures = outcomes.flatMap(({ file, error }) =>
+    error === null ? [] : [{ line: `${file}: ${error.whatAndWhy}`, error }],
+  );
+  raiseFailures(failures, outcomes.length, {
+    code: 'some_failed',
+    what: 'files are not on the portal',
+    hint: `Mend what it names, then: ${again}`,
+  });
+}
+
+function interrupted(outcomes: readonly { status: string }[], again: string): TaxqError {
+  const arrived = outcomes.filter(({ status }) => ['uploaded', 'already_there'].includes(status));
+  return new TaxqError({
+    kind: 'interrupted',
+    code: 'interrupted',
+    message: 'Interrupted.',
+    why: `${arrived.length} of ${outcomes.length} files are on the portal, and none is there twice.`,
+    hint: `Go on with: ${again}`,
+  });
+}

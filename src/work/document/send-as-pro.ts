@@ -1,0 +1,46 @@
+import { TaxqError } from '../../errors.ts';
+import type { ProDocument } from '../../portal/contract/documents.ts';
+import type { Session } from '../session.ts';
+import { bodyOf } from './multipart-body.ts';
+import { idempotencyKeyOf, type OutgoingDocument } from './outgoing.ts';
+import type { Sending } from './sending.ts';
+
+/** The fields that an upload has when they are given. */
+export const optionalFields = ({ description, versionOf }: OutgoingDocument) => ({
+  ...(description === undefined ? {} : { description }),
+  ...(versionOf === null ? {} : { version_of: versionOf }),
+});
+
+/** Uploads under an idempotency key: however often it is sent, the portal takes it once. */
+export async function sendAsPro(
+  { client }: Session,
+  document: OutgoingDocument,
+  sending: Sending,
+): Promise<string> {
+  const answer = await client.call(
+    'uploadProDocument',
+    { params: { job_id: document.job.id } },
+    {
+      idempotencyKey: idempotencyKeyOf(sending.key, sending.gone),
+      multipart: await bodyOf(document, optionalFields(document), sending),
+      signal: sending.signal,
+    },
+  );
+  return heldAs(document, answer);
+}
+
+/**
+ * The id of a document that the portal says it holds.
+ *
+ * @throws TaxqError of kind `failed`, code `digest_mismatch`, when it holds other bytes than were sent
+ */
+export function heldAs({ file }: OutgoingDocument, { id, sha256 }: ProDocument): string {
+  if (sha256 === file.sha256) return id;
+  throw new TaxqError({
+    kind: 'failed',
+    code: 'digest_mismatch',
+    message: `The portal holds other bytes than ${file.file_name} has.`,
+    why: `It says ${sha256}; the file has ${file.sha256}.`,
+    hint: `Don’t rely on document ${id}; have it removed in the portal and tell its support.`,
+  });
+}

@@ -1,0 +1,72 @@
+import { TaxqError } from '../../errors.ts';
+import { theyAre } from '../candidates.ts';
+import type { Session } from '../session.ts';
+import { fitsJob } from './fits-job.ts';
+import { type JobView, jobTitle } from './job-view.ts';
+import { listJobs } from './list-jobs.ts';
+
+/** All jobs of the workspace, read once, for work on many of them. */
+export interface JobDirectory {
+  jobs: readonly JobView[];
+  /**
+   * Finds the job that a pro means, as `findJob` does, without asking the portal again.
+   *
+   * @throws TaxqError of kind `usage` with the candidates when several fit, `not-found` when none does
+   */
+  find(text: string): JobView;
+}
+
+/** Jobs to ask for at a time: few calls for a large workspace, and no page a portal would refuse. */
+const PAGE_SIZE = 100;
+
+/** Reads every job of the workspace. */
+export async function readJobDirectory(session: Session): Promise<JobDirectory> {
+  const jobs: JobView[] = [];
+  for await (const job of listJobs(session, { pageSize: PAGE_SIZE })) jobs.push(job);
+  const byId = new Map(
+    jobs.flatMap((job) => [[job.id, job] as const, [job.short_id, job] as const]),
+  );
+  const found = new Map<string, JobView>();
+  const search = (wanted: string): JobView => {
+    const direct =
+      byId.get(wanted) ?? byId.get(wanted.toUpperCase()) ?? byId.get(wanted.toLowerCase());
+    if (direct !== undefined) return direct;
+    const fits = fitsJob(wanted);
+    const candidates = jobs.filter(fits);
+    const [only] = candidates;
+    if (only === undefined) throw jobUnknown(wanted);
+    if (candidates.length > 1) throw jobAmbiguous(wanted, candidates);
+    return only;
+  };
+  return {
+    jobs,
+    find: (text) => {
+      const wanted = text.trim();
+      const job = found.get(wanted) ?? search(wanted);
+      found.set(wanted, job);
+      return job;
+    },
+  };
+}
+
+/** The error for a text that fits several jobs: never a guess. */
+export function jobAmbiguous(text: string, candidates: readonly JobView[]): TaxqError {
+  return new TaxqError({
+    kind: 'usage',
+    code: 'job_ambiguous',
+    message: `“${text}” fits ${candidates.length} jobs.`,
+    why: theyAre(candidates.map((job) => `${job.short_id} ${jobTitle(job)}`)),
+    hint: 'Name one by its short id.',
+  });
+}
+
+/** The error for a text that fits no job. */
+export function jobUnknown(text: string): TaxqError {
+  return new TaxqError({
+    kind: 'not-found',
+    code: 'job_unknown',
+    message: `There is no job “${text}”.`,
+    why: 'It is neither a short id, nor an id, nor a part of any client’s name.',
+    hint: 'See your jobs: taxq job list',
+  });
+}

@@ -1,0 +1,43 @@
+import type { Confidence } from '../../transfer/match/job-match.ts';
+import type { PreflightFile } from '../../transfer/preflight.ts';
+import type { ChosenTag } from '../document/tags.ts';
+import type { JobView } from '../job/job-view.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A file that may go to a job, with what is known of it so far. */
+export interface Candidate {
+  /** Its line in the manifest; null for one that was found in a folder. */
+  line: number | null;
+  /** Absolute. */
+  path: string;
+  job: JobView | null;
+  /** As it was given, or else the short id; empty when nobody knows. */
+  job_text: string;
+  tag: ChosenTag | null;
+  tag_text: string;
+  title: string;
+  description: string | null;
+  /** The file as it was checked; null until then, and for one that won’t do. */
+  file: PreflightFile | null;
+  /** Bytes and digest that the manifest promises. */
+  promised: { size: number | null; sha256: string | null };
+  confidence: Confidence | null;
+  reasons: readonly string[];
+  /** A person has said that it is right: its content isn’t judged again. */
+  trusted: boolean;
+  /** Null while nothing stands against it. */
+  verdict: Verdict | null;
+}
+
+/** The candidate with a verdict that ends its way. */
+export const refuse = (candidate: Candidate, why: string): Candidate => ({
+  ...candidate,
+  verdict: { kind: 'refused', why },
+});
+
+/** The candidate as one that a person has to decide; what is doubtful comes before what isn’t. */
+export const doubt = (candidate: Candidate, reason: string): Candidate => ({
+  ...candidate,
+  reasons: [reason, ...candidate.reasons],
+  verdict: { kind: 'ambiguous' },
+});

@@ -1,0 +1,77 @@
+import { basename } from 'node:path';
+import { slotOf } from '../document/slot.ts';
+import { type Candidate, refuse } from './candidate.ts';
+import { isSent } from './verdict.ts';
+
+interface Wanted {
+  index: number;
+  path: string;
+  sha256: string;
+  job: string;
+  tag: string;
+  /** Whether it is a return or a confirmation, of which a wrong copy does harm. */
+  isReturn: boolean;
+  slot: string;
+}
+
+function wantedOf(candidate: Candidate, index: number): Wanted[] {
+  const { job, tag, file, title, path, verdict } = candidate;
+  if (job === null || tag === null || file === null) return [];
+  if (verdict === null || !isSent(verdict)) return [];
+  const slot = `${job.id}\n${slotOf(job, tag, title)}`;
+  const isReturn = tag.word !== null;
+  return [{ index, path, sha256: file.sha256, job: job.id, tag: tag.id, isReturn, slot }];
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+const othersOf = (group: readonly Wanted[], one: Wanted): string =>
+  group
+    .filter(({ index }) => index !== one.index)
+    .slice(0, 3)
+    .map(({ path }) => `“${basename(path)}”`)
+    .join(', ');
+
+/** The same content once more for the same place is left out; for another place one of them is wrong. */
+function sameContents(group: readonly Wanted[]): [number, string][] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const alike = group.every(({ job, tag }) => job === first.job && tag === first.tag);
+  if (alike) {
+    const why = `D4: the same content as “${basename(first.path)}”, which goes there already.`;
+    return group.slice(1).map(({ index }) => [index, why]);
+  }
+  if (!group.some(({ isReturn }) => isReturn)) return [];
+  return group.map((one) => [
+    one.index,
+    `D4: the same content is to go elsewhere too: ${othersOf(group, one)}.`,
+  ]);
+}
+
+/**
+ * Refuses files that get in each other’s way: the same content twice, and two different files for
+ * one place (D4, Taxfyle jobs dashboard: a new version belongs to its document and is no second one).
+ */
+export function refuseConflicts(candidates: readonly Candidate[]): Candidate[] {
+  const wanted = candidates.flatMap(wantedOf);
+  const refusals = new Map(groupedBy(wanted, ({ sha256 }) => sha256).flatMap(sameContents));
+  const left = wanted.filter(({ index }) => !refusals.has(index));
+  for (const group of groupedBy(left, ({ slot }) => slot)) {
+    for (const one of group) {
+      refusals.set(one.index, `D4: another file is for the same place: ${othersOf(group, one)}.`);
+    }
+  }
+  return candidates.map((candidate, index) => {
+    const why = refusals.get(index);
+    return why === undefined ? candidate : refuse(candidate, why);
+  });
+}

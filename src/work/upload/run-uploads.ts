@@ -1,0 +1,61 @@
+import type { TaxqError } from '../../errors.ts';
+import { intentOf } from '../document/outgoing.ts';
+import type { Candidate } from './candidate.ts';
+import type { UploadTools } from './open-means.ts';
+import type { RunOptions } from './run-options.ts';
+import { sendAll } from './send-all.ts';
+import { sendableOf } from './sendable.ts';
+import { itemOf, outcomeOf, type UploadOutcome } from './upload-outcome.ts';
+
+/** How a run ended. */
+export interface RunEnd {
+  /** Id of the run in the store; null when nothing was to be sent. */
+  run: string | null;
+  ended: 'all' | 'stopped' | 'fatal';
+  /** What ended it early. */
+  fatal: TaxqError | null;
+  outcomes: UploadOutcome[];
+}
+
+/**
+ * Uploads what was judged fit, each once, several at a time; a failure never stops the others. What
+ * is to be sent is in the store before the first byte. The first interruption lets what is under way
+ * finish for ten seconds.
+ *
+ * @param candidates judged ones, see judgeCandidates
+ * @returns an outcome for each candidate, in their order
+ * @throws TaxqError when the store can’t be written before anything was sent
+ */
+export async function runUploads(
+  candidates: readonly Candidate[],
+  tools: UploadTools,
+  options: RunOptions,
+): Promise<RunEnd> {
+  const { session, store, signal } = tools;
+  const { origin } = session.client;
+  const outcomes = candidates.map((candidate) => outcomeOf(candidate));
+  const sendable = candidates.flatMap((one, position) => sendableOf(origin, one, position));
+  const keys = new Map(sendable.map(({ position, key }) => [position, key]));
+  outcomes.forEach((outcome, position) => {
+    if (!keys.has(position)) options.onOutcome(outcome);
+  });
+  if (sendable.length === 0) return { run: null, ended: 'all', fatal: null, outcomes };
+  const run = store.runs.begin({
+    origin,
+    profile: session.profile.name,
+    manifest: options.manifest,
+    items: outcomes.map((one, position) => itemOf(one, position, keys.get(position) ?? null)),
+  });
+  try {
+    store.transfers.intend(
+      run.id,
+      sendable.map(({ document }) => intentOf(origin, document)),
+    );
+    const { ended, fatal } = await sendAll(sendable, outcomes, run, tools, options);
+    run.end(ended === 'all' ? 'done' : signal.aborted ? 'interrupted' : 'failed');
+    return { run: run.id, ended, fatal, outcomes };
+  } catch (error) {
+    run.end('failed');
+    throw error;
+  }
+}

@@ -1,0 +1,87 @@
+import { TaxqError } from '../../errors.ts';
+import type { RunItem } from '../../store/index.ts';
+import { jobTitle } from '../job/job-view.ts';
+import type { Candidate } from './candidate.ts';
+
+/** What became of one file of a bulk upload. */
+export interface UploadOutcome {
+  /** Line of the manifest. */
+  line: number | null;
+  /** Absolute. */
+  file: string;
+  /** `left`: not tried, or cut off by an interruption. */
+  status: 'uploaded' | 'already_there' | 'would_upload' | 'refused' | 'failed' | 'left';
+  document_id: string | null;
+  /** Short id, or as given. */
+  job: string;
+  client: string | null;
+  /** Document type id, or as given. */
+  tag: string;
+  title: string;
+  /** Bytes. */
+  size: number | null;
+  sha256: string | null;
+  error: TaxqError | null;
+}
+
+/** The error for a file that isn’t sent; with the rule’s id as its code where it is a rule’s. */
+export function refusalOf({ verdict, reasons }: Candidate): TaxqError | null {
+  if (verdict?.kind === 'ambiguous') {
+    return new TaxqError({
+      kind: 'refused',
+      code: 'file_ambiguous',
+      message: 'It isn’t certain enough where this belongs.',
+      why: reasons.join('; '),
+      hint: 'Write upload as its verdict if it is right all the same.',
+    });
+  }
+  if (verdict?.kind !== 'refused') return null;
+  const [, rule, why] = /^(?:([A-Z]\d+): )?(.*)$/s.exec(verdict.why) ?? [];
+  return new TaxqError({
+    kind: 'refused',
+    code: rule === undefined ? 'file_refused' : `rule_${rule.toLowerCase()}`,
+    message: rule === undefined ? 'It may not be sent.' : `Rule ${rule} forbids it.`,
+    why,
+    hint: 'Mend the file or its row, then run the manifest again.',
+  });
+}
+
+/** What becomes of a candidate that isn’t sent, and the frame for one that is. */
+export function outcomeOf(candidate: Candidate): UploadOutcome {
+  const { line, path, job, job_text, tag, tag_text, title, file, promised, verdict } = candidate;
+  const error = refusalOf(candidate);
+  const same = verdict?.kind === 'same' ? verdict.document.id : null;
+  return {
+    line,
+    file: path,
+    status: error !== null ? 'refused' : same !== null ? 'already_there' : 'would_upload',
+    document_id: same,
+    job: job?.short_id ?? job_text,
+    client: job === null ? null : jobTitle(job),
+    tag: tag?.id ?? tag_text,
+    title,
+    size: file?.size ?? promised.size,
+    sha256: file?.sha256 ?? promised.sha256,
+    error,
+  };
+}
+
+/** How an outcome is remembered in the store. */
+export function itemOf(outcome: UploadOutcome, position: number, key: string | null): RunItem {
+  const { line, file, job, tag, title, size, sha256, document_id, status, error } = outcome;
+  return {
+    position,
+    line,
+    file,
+    job,
+    tag,
+    title,
+    size,
+    sha256,
+    key,
+    status: status === 'would_upload' || status === 'left' ? 'waiting' : status,
+    document_id,
+    error_code: error?.code ?? null,
+    error: error?.whatAndWhy ?? null,
+  };
+}
