@@ -1,6 +1,6 @@
 import type { UploadOutcome } from '../../work/upload/upload-outcome.ts';
 import type { Context } from '../context.ts';
-import { outcomesView } from './present-run.ts';
+import { drawOutcome, outcomesView } from './present-run.ts';
 
 /** Lists outcomes: to a program each as it is known, on a terminal together and at the end. */
 export interface OutcomeList {
@@ -11,30 +11,31 @@ export interface OutcomeList {
 
 /** Opens the list of one run. */
 export function openOutcomeList({ output, terminal }: Context): OutcomeList {
-  const view = outcomesView(terminal.outIsTerminal);
   const streams = output.format === 'ndjson' || (!output.machine && !terminal.outIsTerminal);
   const written = new Set<UploadOutcome>();
   let writing: Promise<unknown> = Promise.resolve();
   const write = (outcome: UploadOutcome) => {
     written.add(outcome);
-    writing = writing.then(() => output.list(view, [outcome]));
+    writing = writing.then(() => output.list(outcomesView, [outcome]));
   };
   return {
     add: (outcome) => {
       if (streams) write(outcome);
     },
     end: async (all) => {
-      if (!streams) {
-        const shown = terminal.outIsTerminal && !output.machine ? all.filter(isNews) : all;
-        if (shown.length > 0 || output.machine) await output.list(view, shown);
-        return;
+      if (streams) {
+        for (const outcome of all) if (!written.has(outcome)) write(outcome);
+        await writing;
+      } else if (output.machine) {
+        await output.list(outcomesView, all);
+      } else {
+        for (const one of all.filter(isNews))
+          await terminal.data(`${drawOutcome(one, terminal)}\n`);
       }
-      for (const outcome of all) if (!written.has(outcome)) write(outcome);
-      await writing;
     },
   };
 }
 
-/** On a terminal the count says what went well; what didn’t needs its line. */
+/** On a terminal the count says what went well; what didn’t, or would be done, needs its line. */
 const isNews = ({ status }: UploadOutcome): boolean =>
-  !['uploaded', 'already_there'].includes(status);
+  !['uploaded', 'already_there', 'left'].includes(status);

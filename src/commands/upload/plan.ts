@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { TaxqError } from '../../errors.ts';
 import { taxqCommand } from '../../rules/suggested-command.ts';
 import { openProgress } from '../../terminal/progress.ts';
+import { sanitize } from '../../terminal/sanitize.ts';
 import { findFiles, readPathList } from '../../transfer/find/find-files.ts';
 import { relativeTo, saveManifest } from '../../transfer/manifest/index.ts';
 import { planUploads } from '../../work/upload/plan-uploads.ts';
@@ -9,7 +10,7 @@ import { type PlannedFile, plannedFile } from '../../work/upload/planned-file.ts
 import type { Context } from '../context.ts';
 import { stdinText } from './manifest-input.ts';
 import { openTools } from './open-tools.ts';
-import { countVerdicts, needsEye, planView } from './present-plan.ts';
+import { countVerdicts, drawPlanned, needsEye, planView } from './present-plan.ts';
 
 interface PlanInput {
   path: string[];
@@ -62,15 +63,30 @@ export async function runPlan(input: PlanInput, context: Context): Promise<void>
       planned.map((row) => ({ ...row, file: relativeTo(folder, row.file) })),
     );
   }
-  const shown = (row: PlannedFile) => ({
-    ...row,
-    file: output.machine ? row.file : near(row, cwd),
-  });
-  const rows = out !== undefined && terminal.outIsTerminal ? planned.filter(needsEye) : planned;
-  await output.list(planView(terminal.outIsTerminal), rows.map(shown));
+  await show(
+    output.machine ? planned : planned.map((row) => ({ ...row, file: near(row, cwd) })),
+    out !== undefined,
+    context,
+  );
   terminal.note(countVerdicts(planned, terminal.errPaint));
   if (out !== undefined) {
-    terminal.note(`  → Look at ${out}, then: ${taxqCommand('upload run', [out])}`);
+    const then = `  → Look at ${out}, then: ${taxqCommand('upload run', [out])}`;
+    terminal.note(sanitize(then));
+  }
+}
+
+/** Lines for a program; on a terminal what a person has to see, all of it when there is no file. */
+async function show(
+  planned: readonly PlannedFile[],
+  isSaved: boolean,
+  { output, terminal }: Context,
+): Promise<void> {
+  if (output.machine || !terminal.outIsTerminal) {
+    await output.list(planView, planned);
+    return;
+  }
+  for (const row of isSaved ? planned.filter(needsEye) : planned) {
+    await terminal.data(`${drawPlanned(row, terminal)}\n`);
   }
 }
 

@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
-import type { Cell } from '../../terminal/table.ts';
-import type { Paint } from '../../terminal/terminal.ts';
+import type { Paint, Terminal } from '../../terminal/terminal.ts';
 import type { View } from '../../terminal/view.ts';
 import type { PlannedFile } from '../../work/upload/planned-file.ts';
+import { type DrawnFile, drawFile } from './draw-file.ts';
 import { PLAN_FIELDS } from './fields.ts';
 
 type Kind = 'upload' | 'new' | 'same' | 'ambiguous' | 'refused';
@@ -22,49 +21,52 @@ const kindOf = ({ verdict }: PlannedFile): Kind =>
 export const needsEye = (planned: PlannedFile): boolean =>
   ['ambiguous', 'refused'].includes(kindOf(planned));
 
-const CELLS: Record<Kind, Cell> = {
-  upload: { text: '○ upload', tone: 'done' },
-  new: { text: '○ new version', tone: 'done' },
-  same: { text: '– already there', tone: 'dim' },
-  ambiguous: { text: '! ambiguous', tone: 'risk' },
-  refused: { text: '✗ refused', tone: 'late' },
+const MARKS: Record<Kind, Pick<DrawnFile, 'mark' | 'tone'>> = {
+  upload: { mark: '○', tone: 'done' },
+  new: { mark: '○', tone: 'done' },
+  same: { mark: '–', tone: 'dim' },
+  ambiguous: { mark: '!', tone: 'risk' },
+  refused: { mark: '✗', tone: 'late' },
 };
 
-const whyOf = ({ verdict, reason }: PlannedFile): string =>
-  verdict.startsWith('refused: ') ? verdict.slice('refused: '.length) : (reason ?? '');
+const refusalOf = (verdict: string): string => verdict.replace(/^refused: /, '');
 
-/** How a plan is listed; a program that reads lines gets the verdict as the manifest has it. */
-export const planView = (terminal: boolean): View<PlannedFile> => ({
+/** A planned file for a person’s eye: why only where it is needed. */
+export function drawPlanned(planned: PlannedFile, terminal: Terminal): string {
+  const { file, client, job, tag, verdict, reason } = planned;
+  const kind = kindOf(planned);
+  return drawFile(
+    {
+      ...MARKS[kind],
+      file,
+      to: [client ?? job, tag],
+      note: kind === 'new' || kind === 'same' ? verdict : '',
+      why: kind === 'ambiguous' ? (reason ?? '') : kind === 'refused' ? refusalOf(verdict) : '',
+    },
+    terminal,
+  );
+}
+
+/** How a plan is listed for a program that reads lines. */
+export const planView: View<PlannedFile> = {
   fields: PLAN_FIELDS,
   toJson: (planned) => ({ ...planned }),
-  empty: 'Nothing needs a look.',
+  empty: '',
   columns: [
-    {
-      heading: 'FILE',
-      cell: ({ file }) => ({ text: terminal ? basename(file) : file, tone: 'strong' }),
-      elastic: 2,
-    },
-    {
-      heading: 'JOB',
-      cell: ({ client, job }) => (terminal ? (client ?? job) : job),
-      elastic: 3,
-    },
-    { heading: 'TAG', cell: ({ tag }) => tag, elastic: 1 },
-    { heading: 'VERDICT', cell: (row) => (terminal ? CELLS[kindOf(row)] : row.verdict) },
-    {
-      heading: 'WHY',
-      cell: (row) => ({ text: terminal ? whyOf(row) : (row.reason ?? ''), tone: 'dim' }),
-      elastic: 0,
-    },
+    { heading: 'FILE', cell: ({ file }) => file },
+    { heading: 'JOB', cell: ({ job }) => job },
+    { heading: 'TAG', cell: ({ tag }) => tag },
+    { heading: 'VERDICT', cell: ({ verdict }) => verdict },
+    { heading: 'WHY', cell: ({ reason }) => reason ?? '' },
   ],
-});
+};
 
-const WORDS: Record<Kind, string> = {
-  upload: 'to upload',
-  new: 'as new versions',
-  same: 'already there',
-  ambiguous: 'ambiguous',
-  refused: 'refused',
+const WORDS: Record<Kind, (count: number) => string> = {
+  upload: () => 'to upload',
+  new: (count) => (count === 1 ? 'new version' : 'new versions'),
+  same: () => 'already there',
+  ambiguous: () => 'ambiguous',
+  refused: () => 'refused',
 };
 
 /** The plan in one line: how many files have which verdict. */
@@ -76,7 +78,7 @@ export function countVerdicts(planned: readonly PlannedFile[], paint: Paint): st
   const counts = KINDS.flatMap(([kind]) => {
     const count = planned.filter((row) => kindOf(row) === kind).length;
     if (count === 0) return [];
-    const text = `${count.toLocaleString('en-US')} ${WORDS[kind]}`;
+    const text = `${count.toLocaleString('en-US')} ${WORDS[kind](count)}`;
     return [tones[kind]?.(text) ?? text];
   });
   return counts.join(', ');

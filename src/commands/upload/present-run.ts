@@ -1,54 +1,55 @@
 import { basename } from 'node:path';
 import { sizeText } from '../../terminal/size-text.ts';
-import type { Cell } from '../../terminal/table.ts';
-import type { Paint } from '../../terminal/terminal.ts';
+import type { Paint, Terminal } from '../../terminal/terminal.ts';
 import type { View } from '../../terminal/view.ts';
 import type { UploadOutcome } from '../../work/upload/upload-outcome.ts';
 import { errorJson } from '../bulk.ts';
+import { type DrawnFile, drawFile } from './draw-file.ts';
 import { RUN_FIELDS } from './fields.ts';
 
 type Status = UploadOutcome['status'];
 
-const CELLS: Record<Status, Cell> = {
-  uploaded: { text: '✓ uploaded', tone: 'done' },
-  already_there: { text: '– already there', tone: 'dim' },
-  would_upload: { text: '○ to be uploaded', tone: 'dim' },
-  refused: { text: '✗ refused', tone: 'late' },
-  failed: { text: '✗ failed', tone: 'late' },
-  left: { text: '○ left', tone: 'risk' },
+const MARKS: Record<Status, Pick<DrawnFile, 'mark' | 'tone'>> = {
+  uploaded: { mark: '✓', tone: 'done' },
+  already_there: { mark: '–', tone: 'dim' },
+  would_upload: { mark: '○', tone: 'done' },
+  refused: { mark: '✗', tone: 'late' },
+  failed: { mark: '✗', tone: 'late' },
+  left: { mark: '○', tone: 'risk' },
 };
 
-/** How outcomes are listed; lines for a program carry the document’s id. */
-export const outcomesView = (terminal: boolean): View<UploadOutcome> => ({
+/** What became of a file, for a person’s eye. */
+export function drawOutcome(outcome: UploadOutcome, terminal: Terminal): string {
+  const { status, file, client, job, tag, size, error } = outcome;
+  return drawFile(
+    {
+      ...MARKS[status],
+      file: basename(file),
+      to: [client ?? job, tag],
+      note: [size === null ? '' : sizeText(size), WORDS[status]].filter(Boolean).join(', '),
+      why: status === 'left' ? '' : (error?.whatAndWhy ?? ''),
+    },
+    terminal,
+  );
+}
+
+/** How outcomes are listed for a program that reads lines. */
+export const outcomesView: View<UploadOutcome> = {
   fields: RUN_FIELDS,
   toJson: (outcome) => ({ ...outcome, error: errorJson(outcome.error) }),
-  empty: 'No files.',
+  empty: '',
   columns: [
+    { heading: 'FILE', cell: ({ file }) => file },
+    { heading: 'JOB', cell: ({ job }) => job },
+    { heading: 'TAG', cell: ({ tag }) => tag },
+    { heading: 'SIZE', cell: ({ size }) => String(size ?? '') },
+    { heading: 'RESULT', cell: ({ status }) => status },
     {
-      heading: 'FILE',
-      cell: ({ file }) => ({ text: terminal ? basename(file) : file, tone: 'strong' }),
-      elastic: 1,
-    },
-    { heading: 'JOB', cell: ({ client, job }) => (terminal ? (client ?? job) : job), elastic: 2 },
-    { heading: 'TAG', cell: ({ tag }) => tag, elastic: 3 },
-    {
-      heading: 'SIZE',
-      cell: ({ size }) => ({ text: size === null ? '' : sizeText(size), tone: 'dim' }),
-    },
-    {
-      heading: 'RESULT',
-      cell: ({ status }) => (terminal ? CELLS[status] : status),
-    },
-    {
-      heading: terminal ? '' : 'DOCUMENT',
-      cell: ({ document_id, error }) => ({
-        text: (terminal ? null : document_id) ?? error?.whatAndWhy ?? '',
-        tone: 'dim',
-      }),
-      elastic: 0,
+      heading: 'DOCUMENT',
+      cell: ({ document_id, error }) => document_id ?? error?.whatAndWhy ?? '',
     },
   ],
-});
+};
 
 const WORDS: Record<Status, string> = {
   uploaded: 'uploaded',

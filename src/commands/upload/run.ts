@@ -1,19 +1,18 @@
-import { TaxqError } from '../../errors.ts';
-import { taxqCommand } from '../../rules/suggested-command.ts';
 import { openTransferBoard } from '../../terminal/board/transfer-board.ts';
 import { openProgress } from '../../terminal/progress.ts';
+import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Candidate } from '../../work/upload/candidate.ts';
 import { candidatesFromManifest } from '../../work/upload/from-manifest.ts';
 import { judgeCandidates } from '../../work/upload/judge-candidates.ts';
 import { openUploadMeans, type UploadTools } from '../../work/upload/open-means.ts';
 import { runUploads } from '../../work/upload/run-uploads.ts';
 import { outcomeOf } from '../../work/upload/upload-outcome.ts';
-import { raiseFailures } from '../bulk.ts';
 import type { Context } from '../context.ts';
 import { type ManifestInput, manifestInput } from './manifest-input.ts';
 import { openDigests, openTools } from './open-tools.ts';
 import { openOutcomeList } from './outcome-list.ts';
 import { countOutcomes } from './present-run.ts';
+import { interrupted, raiseUnsent, stopped } from './run-errors.ts';
 import { saveLeft } from './save-left.ts';
 
 interface RunInput {
@@ -83,29 +82,9 @@ export async function runRun(input: RunInput, context: Context): Promise<void> {
   terminal.note(countOutcomes(outcomes, terminal.errPaint));
 
   const left = await saveLeft(manifest, outcomes, { run, path: input.left });
-  const again = taxqCommand('upload run', [
-    manifest.path === null ? (left ?? '-') : input.manifest,
-  ]);
-  if (left !== null) terminal.note(`What didn’t arrive is in ${left}.`);
+  if (left !== null) terminal.note(sanitizeLine(`What didn’t arrive is in ${left}.`));
+  const again = manifest.path === null ? (left ?? '-') : input.manifest;
   if (signal.aborted) throw interrupted(outcomes, again);
-  if (ended === 'fatal' && fatal !== null) terminal.note(`Stopped: ${fatal.whatAndWhy}`);
-  const failures = outcomes.flatMap(({ file, error }) =>
-    error === null ? [] : [{ line: `${file}: ${error.whatAndWhy}`, error }],
-  );
-  raiseFailures(failures, outcomes.length, {
-    code: 'some_failed',
-    what: 'files are not on the portal',
-    hint: `Mend what it names, then: ${again}`,
-  });
-}
-
-function interrupted(outcomes: readonly { status: string }[], again: string): TaxqError {
-  const arrived = outcomes.filter(({ status }) => ['uploaded', 'already_there'].includes(status));
-  return new TaxqError({
-    kind: 'interrupted',
-    code: 'interrupted',
-    message: 'Interrupted.',
-    why: `${arrived.length} of ${outcomes.length} files are on the portal, and none is there twice.`,
-    hint: `Go on with: ${again}`,
-  });
+  if (ended === 'fatal' && fatal !== null) throw stopped(outcomes, again, fatal);
+  raiseUnsent(outcomes, left ?? again);
 }

@@ -1,5 +1,4 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import type { TaxqError } from '../../errors.ts';
 import { relativeTo, saveManifest } from '../../transfer/manifest/index.ts';
 import type { UploadOutcome } from '../../work/upload/upload-outcome.ts';
 import type { ManifestInput } from './manifest-input.ts';
@@ -12,16 +11,12 @@ function leftPath(manifest: string | null, run: string | null): string {
   return join(dirname(manifest), `${stem}.left${extension === '.json' ? '.json' : '.csv'}`);
 }
 
-/** A refusal as a plan has it: the rule’s id first, where it is a rule’s. */
-function refusedText(error: TaxqError | null): string {
-  const rule = /^rule_(\w+)$/.exec(error?.code ?? '')?.[1]?.toUpperCase();
-  const why = error?.why ?? '';
-  return `refused: ${rule === undefined ? why : `${rule}: ${why}`}`;
-}
+const ARRIVED = ['uploaded', 'already_there'];
 
 /**
  * Writes what didn’t arrive as a manifest that can be run again: what failed or wasn’t tried as it
- * was, what was refused with the reason as its verdict.
+ * was, what was refused with the reason as its verdict. Where that is the manifest that was run,
+ * rows that its verdicts left out stay in it.
  *
  * @returns the file’s path as a person would type it; null when everything arrived
  */
@@ -30,20 +25,21 @@ export async function saveLeft(
   outcomes: readonly UploadOutcome[],
   { run, path: wanted }: { run: string | null; path: string | undefined },
 ): Promise<string | null> {
-  const missing = outcomes.filter(({ status }) => ['failed', 'left', 'refused'].includes(status));
-  if (missing.length === 0) return null;
+  if (outcomes.every(({ status }) => ARRIVED.includes(status))) return null;
   const target = resolve(wanted ?? leftPath(path, run));
-  const byLine = new Map(rows.map((row) => [row.line, row]));
-  const left = missing.flatMap(({ line, status, error }) => {
-    const row = byLine.get(line ?? -1);
-    if (row === undefined) return [];
-    const { line: _, ...columns } = row;
+  const byLine = new Map(outcomes.map((outcome) => [outcome.line, outcome]));
+  const left = rows.flatMap(({ line, ...row }) => {
+    const outcome = byLine.get(line);
+    if (outcome === undefined) return target === path ? [row] : [];
+    const { status, error } = outcome;
+    if (ARRIVED.includes(status)) return [];
+    const why = error?.whatAndWhy ?? row.reason;
     return [
       {
-        ...columns,
+        ...row,
         file: relativeTo(dirname(target), resolve(folder, row.file)),
-        reason: error?.whatAndWhy ?? row.reason,
-        verdict: status === 'refused' ? refusedText(error) : row.verdict,
+        reason: why,
+        verdict: status === 'refused' ? `refused: ${why ?? ''}` : row.verdict,
       },
     ];
   });

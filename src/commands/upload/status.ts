@@ -1,4 +1,5 @@
 import { TaxqError } from '../../errors.ts';
+import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Context } from '../context.ts';
 import { runItemsView, runsView } from './present-status.ts';
 
@@ -29,5 +30,5 @@ export async function runStatus({ run: id, limit }: StatusInput, context: Contex
   }
   await output.list(runItemsView(terminal.outIsTerminal), runs.items(id));
   const source = run.manifest === null ? '' : ` of ${run.manifest}`;
-  terminal.note(`Run ${run.id}${source} is ${run.state}.`);
+  terminal.note(sanitizeLine(`Run ${run.id}${source} is ${run.state}.`));
 }
