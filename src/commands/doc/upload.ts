@@ -6,6 +6,7 @@ import { sizeText } from '../../terminal/size-text.ts';
 import { digestByFetching } from '../../work/document/content-digest.ts';
 import { planUpload, type UploadPlan } from '../../work/document/plan-upload.ts';
 import { uploadDocuments } from '../../work/document/upload-documents.ts';
+import { descriptionProblem, titleProblem } from '../../work/document/wording.ts';
 import { jobTitle } from '../../work/job/job-view.ts';
 import type { Context } from '../context.ts';
 import { listResults } from './list-results.ts';
@@ -19,10 +20,6 @@ interface UploadInput {
   description?: string;
 }
 
-const MAX_TITLE = 500;
-/** The portal takes 5,000; the reference that taxq may add needs the rest. */
-const MAX_DESCRIPTION = 4_900;
-
 const usage = (code: string, message: string, hint: string) =>
   new TaxqError({ kind: 'usage', code, message, hint });
 
@@ -34,15 +31,11 @@ function checkWords({ file, title, description }: UploadInput): void {
       'Leave it out, so that each is named after its file, or upload one by one.',
     );
   }
-  if (title !== undefined && (title.trim() === '' || title.length > MAX_TITLE)) {
-    throw usage('title', `A title has 1 to ${MAX_TITLE} characters.`, 'Give another --title.');
-  }
-  if (description !== undefined && description.length > MAX_DESCRIPTION) {
-    throw usage(
-      'description',
-      `A description has at most ${MAX_DESCRIPTION} characters.`,
-      'Give a shorter --description.',
-    );
+  const badTitle = title === undefined ? null : titleProblem(title);
+  if (badTitle !== null) throw usage('title', badTitle, 'Give another --title.');
+  const badDescription = descriptionProblem(description);
+  if (badDescription !== null) {
+    throw usage('description', badDescription, 'Give a shorter --description.');
   }
 }
 

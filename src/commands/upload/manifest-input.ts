@@ -49,5 +49,5 @@ export async function manifestInput(name: string, { terminal }: Context): Promis
     return { rows: await readManifestFile(path), path, folder: dirname(path) };
   }
   const text = await stdinText(terminal, 'The manifest');
-  return { rows: readManifest(text, 'standard input'), path: null, folder: resolve('.') };
+  return { rows: readManifest(text, 'The manifest'), path: null, folder: resolve('.') };
 }

@@ -1,6 +1,6 @@
 import { openTransferBoard } from '../../terminal/board/transfer-board.ts';
 import { openProgress } from '../../terminal/progress.ts';
-import { sanitizeLine } from '../../terminal/sanitize.ts';
+import { safeJson, sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Candidate } from '../../work/upload/candidate.ts';
 import { candidatesFromManifest } from '../../work/upload/from-manifest.ts';
 import { judgeCandidates } from '../../work/upload/judge-candidates.ts';
@@ -28,11 +28,13 @@ const DEFAULT_CONCURRENCY = 4;
 async function judge(
   { rows, folder }: ManifestInput,
   tools: UploadTools,
-  { terminal }: Context,
+  { terminal, output }: Context,
 ): Promise<{ judged: Candidate[]; skipped: number }> {
   const means = await openUploadMeans(tools);
   const { candidates, skipped } = candidatesFromManifest(rows, { ...means, folder });
-  const progress = openProgress(terminal);
+  const progress = openProgress(
+    output.format === 'json' ? { ...terminal, quiet: true, note: () => {} } : terminal,
+  );
   const total = candidates.length;
   await progress.begin(`Checking ${total} ${total === 1 ? 'file' : 'files'}`, total);
   const { checks, state } = means;
@@ -53,12 +55,17 @@ export async function runRun(input: RunInput, context: Context): Promise<void> {
   const tools = await openTools(context, input.accept === true);
   const { judged, skipped } = await judge(manifest, tools, context);
   const list = openOutcomeList(context);
+  // Who reads JSON on standard output reads it on standard error too.
+  const say = (text: string) =>
+    terminal.note(output.format === 'json' ? safeJson({ note: text }) : text);
   if (skipped > 0) {
-    terminal.note(`${skipped} ${skipped === 1 ? 'row is' : 'rows are'} left out by the verdict.`);
+    say(`${skipped} ${skipped === 1 ? 'row is' : 'rows are'} left out by the verdict.`);
   }
   if (context.dryRun) {
-    await list.end(judged.map(outcomeOf));
-    terminal.note('Nothing was uploaded (--dry-run).');
+    const outcomes = judged.map(outcomeOf);
+    await list.end(outcomes);
+    say('Nothing was uploaded (--dry-run).');
+    raiseUnsent(outcomes, input.manifest);
     return;
   }
 
@@ -79,10 +86,10 @@ export async function runRun(input: RunInput, context: Context): Promise<void> {
     sleep: context.transportOptions.sleep,
   }).finally(board.end);
   await list.end(outcomes);
-  terminal.note(countOutcomes(outcomes, terminal.errPaint));
+  say(countOutcomes(outcomes, terminal.errPaint));
 
   const left = await saveLeft(manifest, outcomes, { run, path: input.left });
-  if (left !== null) terminal.note(sanitizeLine(`What didn’t arrive is in ${left}.`));
+  if (left !== null) say(sanitizeLine(`What didn’t arrive is in ${left}.`));
   const again = manifest.path === null ? (left ?? '-') : input.manifest;
   if (signal.aborted) throw interrupted(outcomes, again);
   if (ended === 'fatal' && fatal !== null) throw stopped(outcomes, again, fatal);

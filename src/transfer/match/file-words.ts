@@ -36,6 +36,7 @@ const COMMON: ReadonlySet<string> = new Set([
     fed irs usa us resident nonresident nr int div misc nec oid ira ssa fbar fincen
     worksheet summary statement statements report letter notice invoice bill voucher
     payment payments refund transcript organizer questionnaire checklist package packet
+    notes note log logs mileage receipts list lists one two three four part parts set sets
     page pages pp vol version rev revised revision updated update new old original corrected
     correction complete completed done ready pending approved approval send sent for
     scan scanned scans print printed pdf doc docs docx document documents image img jpg png zip

@@ -56,6 +56,7 @@ export async function transferOnce(
   const claimed = await claim(tools, key, options.signal);
   if ('document_id' in claimed) return { document_id: claimed.document_id, how: 'found' };
   const { before } = claimed;
+  const cuts = watchCuts(session);
   try {
     const found = before.state === 'sending' ? await findLeft(tools, document, before) : null;
     const id =
@@ -73,13 +74,32 @@ export async function transferOnce(
     return { document_id: id, how: found === null ? 'sent' : 'found' };
   } catch (thrown) {
     // What an attempt before this one did is still open, whatever this one met.
-    const open = before.state === 'sending' || !saysNothingStored(thrown);
-    transfers.release(key, open ? 'unknown' : 'not_sent');
-    throw before.state === 'sending' ? asUnderWay(thrown, document) : thrown;
+    const wasTried = before.state === 'sending' || cuts.any;
+    transfers.release(key, wasTried || !saysNothingStored(thrown) ? 'unknown' : 'not_sent');
+    throw wasTried ? asUnderWay(thrown, document) : thrown;
+  } finally {
+    cuts.unwatch();
   }
 }
 
-/** A portal may refuse a key while it still works on what a process sent before it died. */
+/** Whether a request got no answer meanwhile: it may have been this one, which was then sent again. */
+function watchCuts({ pacer }: Session) {
+  let any = false;
+  const unwatch = pacer.watch({
+    congested: () => {
+      any = true;
+    },
+    eased: () => {},
+  });
+  return {
+    get any() {
+      return any;
+    },
+    unwatch,
+  };
+}
+
+/** A portal may refuse a key while it still works on what was sent under it before. */
 function asUnderWay(error: unknown, { file, job }: OutgoingDocument): unknown {
   if (!(error instanceof TaxqError) || error.code !== 'portal_refused') return error;
   return new Unreachable({

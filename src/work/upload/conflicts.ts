@@ -41,15 +41,14 @@ const othersOf = (group: readonly Wanted[], one: Wanted): string =>
     .map(({ path }) => `“${basename(path)}”`)
     .join(', ');
 
-/** The same content once more for the same place is left out; for another place one of them is wrong. */
-function sameContents(group: readonly Wanted[]): [number, string][] {
-  const [first] = group;
-  if (first === undefined) return [];
-  const alike = group.every(({ job, tag }) => job === first.job && tag === first.tag);
-  if (alike) {
-    const why = `D4: the same content as “${basename(first.path)}”, which goes there already.`;
-    return group.slice(1).map(({ index }) => [index, why]);
-  }
+/** The same content once more for the same job and tag is left out. */
+function copies([first, ...others]: readonly Wanted[]): [number, string][] {
+  const why = `D4: the same content as “${basename(first?.path ?? '')}”, which goes there already.`;
+  return others.map(({ index }) => [index, why]);
+}
+
+/** Where the same return is to go to two places, one of them is wrong. */
+function elsewhere(group: readonly Wanted[]): [number, string][] {
   if (!group.some(({ isReturn }) => isReturn)) return [];
   return group.map((one) => [
     one.index,
@@ -57,19 +56,30 @@ function sameContents(group: readonly Wanted[]): [number, string][] {
   ]);
 }
 
+/** Of two files for one place nobody knows which is the newer one. */
+const inOnePlace = (group: readonly Wanted[]): [number, string][] =>
+  group.map((one) => [
+    one.index,
+    `D4: another file is for the same place: ${othersOf(group, one)}.`,
+  ]);
+
 /**
  * Refuses files that get in each other’s way: the same content twice, and two different files for
  * one place (D4, Taxfyle jobs dashboard: a new version belongs to its document and is no second one).
  */
 export function refuseConflicts(candidates: readonly Candidate[]): Candidate[] {
   const wanted = candidates.flatMap(wantedOf);
-  const refusals = new Map(groupedBy(wanted, ({ sha256 }) => sha256).flatMap(sameContents));
-  const left = wanted.filter(({ index }) => !refusals.has(index));
-  for (const group of groupedBy(left, ({ slot }) => slot)) {
-    for (const one of group) {
-      refusals.set(one.index, `D4: another file is for the same place: ${othersOf(group, one)}.`);
-    }
-  }
+  const refusals = new Map<number, string>();
+  const refuseAmong = (
+    keyOf: (one: Wanted) => string,
+    refusalsIn: (group: readonly Wanted[]) => [number, string][],
+  ) => {
+    const left = wanted.filter(({ index }) => !refusals.has(index));
+    for (const [index, why] of groupedBy(left, keyOf).flatMap(refusalsIn)) refusals.set(index, why);
+  };
+  refuseAmong(({ sha256, job, tag }) => `${sha256}\n${job}\n${tag}`, copies);
+  refuseAmong(({ sha256 }) => sha256, elsewhere);
+  refuseAmong(({ slot }) => slot, inOnePlace);
   return candidates.map((candidate, index) => {
     const why = refusals.get(index);
     return why === undefined ? candidate : refuse(candidate, why);

@@ -2,6 +2,7 @@ import { parse, resolve } from 'node:path';
 import { TaxqError } from '../../errors.ts';
 import type { ManifestRow } from '../../transfer/manifest/manifest-row.ts';
 import type { ChosenTag } from '../document/tags.ts';
+import { descriptionProblem, titleProblem } from '../document/wording.ts';
 import type { JobDirectory } from '../job/job-directory.ts';
 import { type Candidate, refuse } from './candidate.ts';
 import { wishOf } from './verdict.ts';
@@ -65,7 +66,9 @@ function candidateOf(row: ManifestRow, means: RowMeans): Candidate {
   const job = given(() => means.directory.find(row.job.trim()));
   const tag = given(() => means.chooseTag(row.tag.trim()));
   const found = { ...candidate, job: job.value, tag: tag.value };
-  const problem = job.problem ?? tag.problem;
+  const { title, description } = candidate;
+  const wording = titleProblem(title) ?? descriptionProblem(description);
+  const problem = job.problem ?? tag.problem ?? wording;
   return problem === null ? found : refuse(found, problem);
 }
 

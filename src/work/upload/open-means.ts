@@ -5,7 +5,7 @@ import { openContentGuard } from '../../transfer/content/content-guard.ts';
 import { TAG_WORDS, type TagWordPack } from '../../transfer/match/tag-words.ts';
 import type { PdfReader } from '../../transfer/pdf/pdf-reader.ts';
 import { type ChosenTag, chooseTag, readTags } from '../document/tags.ts';
-import { clientNames } from '../job/client-names.ts';
+import { personNames } from '../job/client-names.ts';
 import { type JobDirectory, readJobDirectory } from '../job/job-directory.ts';
 import { type JobView, jobTitle } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
@@ -44,7 +44,7 @@ export async function openUploadMeans(tools: UploadTools): Promise<UploadMeans> 
   const [tags, directory] = await Promise.all([readTags(session), readJobDirectory(session)]);
   const others = directory.jobs
     .filter(({ status }) => canChange(status))
-    .map((job) => ({ short_id: job.short_id, name: jobTitle(job), names: clientNames(job) }));
+    .map((job) => ({ short_id: job.short_id, name: jobTitle(job), names: personNames(job) }));
   const choose = (text: string) => chooseTag(tags, text);
   return {
     directory,

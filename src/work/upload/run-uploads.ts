@@ -52,7 +52,8 @@ export async function runUploads(
       sendable.map(({ document }) => intentOf(origin, document)),
     );
     const { ended, fatal } = await sendAll(sendable, outcomes, run, tools, options);
-    run.end(ended === 'all' ? 'done' : signal.aborted ? 'interrupted' : 'failed');
+    const arrived = outcomes.some(({ document_id }) => document_id !== null);
+    run.end(signal.aborted ? 'interrupted' : ended === 'all' && arrived ? 'done' : 'failed');
     return { run: run.id, ended, fatal, outcomes };
   } catch (error) {
     run.end('failed');

@@ -1,4 +1,4 @@
-import { TaxqError } from '../../errors.ts';
+import { asSentence, TaxqError } from '../../errors.ts';
 import type { RunItem } from '../../store/index.ts';
 import { jobTitle } from '../job/job-view.ts';
 import type { Candidate } from './candidate.ts';
@@ -36,12 +36,11 @@ export function refusalOf({ verdict, reasons }: Candidate): TaxqError | null {
     });
   }
   if (verdict?.kind !== 'refused') return null;
-  const [, rule, why] = /^(?:([A-Z]\d+): )?(.*)$/s.exec(verdict.why) ?? [];
+  const [, rule] = /^([A-Z]\d+): /.exec(verdict.why) ?? [];
   return new TaxqError({
     kind: 'refused',
     code: rule === undefined ? 'file_refused' : `rule_${rule.toLowerCase()}`,
-    message: rule === undefined ? 'It may not be sent.' : `Rule ${rule} forbids it.`,
-    why,
+    message: asSentence(verdict.why),
     hint: 'Mend the file or its row, then run the manifest again.',
   });
 }
