@@ -1,18 +1,26 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import {
+  type ClientRequest,
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { endHere, endWithAnswer, type Fate } from './relay-fates.ts';
+
+export type { Fate } from './relay-fates.ts';
 
 /**
- * What a relay does with one request. `pass`: hand on request and answer. `lose`: hand the request
- * on, then cut the connection instead of answering. `cut`: cut it before anything is handed on.
- * `garble`: hand it on, then answer with a web page. `refuse`: answer 409 and hand nothing on.
- * `missing`: answer 404 the same way. `hold`: take it in and never answer. `later`: answer 429 that
- * asks for two seconds.
+ * Decides by method and path; `count` is how many like it have come, this one included. A promise
+ * keeps the request waiting.
  */
-export type Fate = 'pass' | 'lose' | 'cut' | 'garble' | 'refuse' | 'missing' | 'hold' | 'later';
-
-/** Decides by method and path; `count` is how many like it have come, this one included. */
-export type Decide = (method: string, path: string, count: number) => Fate;
+export type Decide = (
+  method: string,
+  path: string,
+  count: number,
+  headers: IncomingHttpHeaders,
+) => Fate | Promise<Fate>;
 
 export interface Relay {
   origin: string;
@@ -22,62 +30,63 @@ export interface Relay {
   keys: ReadonlySet<string>;
 }
 
-function answer(response: ServerResponse, upstream: IncomingMessage, fate: Fate): void {
-  if (fate === 'pass') {
-    response.writeHead(upstream.statusCode ?? 502, upstream.headers);
-    upstream.pipe(response);
+export interface RelayOptions {
+  /** The token that the portal gets instead of the one that came. */
+  token?: string;
+}
+
+/** Hands a body on; `choke` lets half of its first piece through, then breaks both connections. */
+function handOn(fate: Fate, incoming: IncomingMessage, outgoing: ClientRequest): void {
+  incoming.on('close', () => {
+    if (!incoming.complete) outgoing.destroy();
+  });
+  if (fate !== 'choke') {
+    incoming.pipe(outgoing);
     return;
   }
-  upstream.resume();
-  upstream.on('end', () => {
-    if (fate === 'lose') response.destroy();
-    else response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>');
+  const breakBoth = () => {
+    outgoing.destroy();
+    incoming.socket.destroy();
+  };
+  incoming.once('data', (piece: Buffer) => {
+    outgoing.write(piece.subarray(0, Math.floor(piece.length / 2)), breakBoth);
   });
+  incoming.once('end', breakBoth);
 }
 
 /** Stands between taxq and a portal on a free port and spoils what `decide` says; ends with the test. */
-export async function startRelay(portalUrl: string, decide: Decide): Promise<Relay> {
+export async function startRelay(
+  portalUrl: string,
+  decide: Decide,
+  { token }: RelayOptions = {},
+): Promise<Relay> {
   const portal = new URL(portalUrl);
   const seen: string[] = [];
+  const counts = new Map<string, number>();
   const keys = new Set<string>();
-  const server = createServer((incoming, response) => {
+  const server = createServer(async (incoming, response) => {
     const { method = '', url = '' } = incoming;
     const key = `${method} ${url.split('?')[0]}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
     seen.push(key);
     const idempotencyKey = incoming.headers['idempotency-key'];
     if (typeof idempotencyKey === 'string') keys.add(idempotencyKey);
-    const fate = decide(method, url, seen.filter((one) => one === key).length);
-    if (fate === 'cut') {
-      incoming.socket.destroy();
-      return;
-    }
-    if (fate === 'hold') {
-      incoming.resume();
-      return;
-    }
-    if (fate === 'later') {
-      incoming.resume();
-      response.writeHead(429, { 'retry-after': '2' }).end();
-      return;
-    }
-    if (fate === 'refuse') {
-      incoming.resume();
-      response
-        .writeHead(409, { 'content-type': 'application/problem+json' })
-        .end(JSON.stringify({ title: 'Conflict', detail: 'The chat is locked.' }));
-      return;
-    }
-    if (fate === 'missing') {
-      incoming.resume();
-      response.writeHead(404, { 'content-type': 'application/json' }).end('{}');
-      return;
-    }
-    const headers = { ...incoming.headers, host: portal.host };
-    const outgoing = request(new URL(url, portal), { method, headers }, (upstream) =>
-      answer(response, upstream, fate),
-    );
+    // A client that gives up half-way is what some tests are about.
+    incoming.on('error', () => {});
+    const decided = decide(method, url, count, incoming.headers);
+    const fate = typeof decided === 'string' ? decided : await decided;
+    if (endHere(fate, incoming, response)) return;
+    const headers = {
+      ...incoming.headers,
+      host: portal.host,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    };
+    const outgoing = request(new URL(url, portal), { method, headers }, (upstream) => {
+      endWithAnswer(fate, upstream, response).catch(() => response.destroy());
+    });
     outgoing.on('error', () => response.destroy());
-    incoming.pipe(outgoing);
+    handOn(fate, incoming, outgoing);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(async () => {

@@ -70,6 +70,8 @@ export function resumableRequests(client: PortalClient): ResumableRequests {
         signal,
       });
       if (response.status === 201) return uploadOf(response.header('location'), origin, path);
+      // A network that asks for a sign-in answers everything with a page of its own.
+      if (response.status === 200) throw notTheProtocol(origin, 'createUpload', 'Location');
       throw await refusalOf(client, response, `begin the upload of ${file.name}`);
     },
 

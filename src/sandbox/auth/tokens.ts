@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { DOCUMENTED_AUDIENCE } from '../../portal/contract/token.ts';
 import { PortalProblem } from '../problem.ts';
@@ -47,6 +48,8 @@ export function createTokens(credentials: Credentials, ttlSeconds: number): Toke
         .setAudience(DOCUMENTED_AUDIENCE)
         .setSubject(clientId)
         .setIssuedAt()
+        // Two tokens of the same second are two all the same.
+        .setJti(randomUUID())
         .setExpirationTime(Math.floor(Date.now() / 1000) + ttlSeconds)
         .sign(credentials.signingSecret),
     verify(token) {

@@ -3,6 +3,7 @@ import { intentOf } from '../document/outgoing.ts';
 import type { Candidate } from './candidate.ts';
 import type { UploadTools } from './open-means.ts';
 import type { RunOptions } from './run-options.ts';
+import { openRunRecord } from './run-record.ts';
 import { sendAll } from './send-all.ts';
 import { sendableOf } from './sendable.ts';
 import { itemOf, outcomeOf, type UploadOutcome } from './upload-outcome.ts';
@@ -46,17 +47,26 @@ export async function runUploads(
     manifest: options.manifest,
     items: outcomes.map((one, position) => itemOf(one, position, keys.get(position) ?? null)),
   });
+  const record = openRunRecord(run, outcomes, options.watcher, options.onOutcome);
   try {
     store.transfers.intend(
       run.id,
       sendable.map(({ document }) => intentOf(origin, document)),
     );
-    const { ended, fatal } = await sendAll(sendable, outcomes, run, tools, options);
+    const { digestOf, sleep } = options;
+    const transfer = { session, transfers: store.transfers, run: run.id, digestOf, sleep };
+    const { ended, fatal } = await sendAll(sendable, record, transfer, options, signal);
     const arrived = outcomes.some(({ document_id }) => document_id !== null);
-    run.end(signal.aborted ? 'interrupted' : ended === 'all' && arrived ? 'done' : 'failed');
-    return { run: run.id, ended, fatal, outcomes };
+    record.ended(signal.aborted ? 'interrupted' : ended === 'all' && arrived ? 'done' : 'failed');
+    const { fault } = record;
+    return {
+      run: run.id,
+      ended: fault === null ? ended : 'fatal',
+      fatal: fatal ?? fault,
+      outcomes,
+    };
   } catch (error) {
-    run.end('failed');
+    record.ended('failed');
     throw error;
   }
 }

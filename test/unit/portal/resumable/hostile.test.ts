@@ -53,6 +53,15 @@ describe('a portal that answers oddly', () => {
     });
   });
 
+  it('is worth another try when a sign-in page of the network answers', async () => {
+    const server = await startServer((_seen, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>');
+    });
+    const creating = uploadsTo(server.origin, 'secret').create('J1', FILE, signal);
+
+    await expect(creating).rejects.toMatchObject({ code: 'malformed_answer', retryable: true });
+  });
+
   it('says what the portal says when it forbids the upload', async () => {
     const server = await startServer((_seen, response) =>
       json(response, { detail: 'You are not a member of job X.' }, 403),

@@ -1,0 +1,98 @@
+import { access } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { makeBulk } from '../support/bulk.ts';
+import { type BulkScene, bulkScene, expectExactlyOnce, proEnv } from '../support/bulk-scene.ts';
+import { type Decide, startRelay } from '../support/relay.ts';
+
+const FILES = 12;
+const AT_ONCE = 4;
+const UPLOADS = '/documents';
+
+const isUpload = (method: string, path: string): boolean =>
+  method === 'POST' && path.endsWith(UPLOADS);
+
+async function startRun(decide: Decide) {
+  const scene = await bulkScene('all');
+  const { machine, jobs, portal } = scene;
+  const relay = await startRelay(portal.url, decide);
+  const env = await proEnv(portal, 'all', { url: relay.origin });
+  const bulk = await makeBulk(machine.folder, jobs, { count: FILES });
+  const running = machine.start(['upload', 'run', 'plan.csv'], { env });
+  const uploads = () => relay.count('POST', UPLOADS);
+  await expect.poll(uploads, { timeout: 10_000, interval: 10 }).toBe(AT_ONCE);
+  return { scene: { ...scene, env }, bulk, running, uploads };
+}
+
+/** Runs what the program told to run. */
+async function goOn({ machine, env }: BulkScene, stderr: string): Promise<void> {
+  const [, command = ''] = /Go on with: taxq (.+)$/m.exec(stderr) ?? [];
+  expect(command).toBe('upload run plan.csv');
+  const again = await machine.run(command.split(' '), { env });
+  expect(again.code, again.stderr).toBe(0);
+}
+
+/** What became of a file, by its line in a pipe. */
+const statusOf = (line: string): string => line.split('\t')[4] ?? '';
+
+test.each([
+  ['Ctrl-C', 'SIGINT', 130],
+  ['SIGTERM', 'SIGTERM', 143],
+] as const)(
+  '%s lets what is under way arrive, begins nothing new and says how to go on',
+  async (_, signal, code) => {
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const { scene, bulk, running, uploads } = await startRun((method, path) =>
+      isUpload(method, path) ? gate.then(() => 'pass') : 'pass',
+    );
+    const { machine, env } = scene;
+    running.kill(signal);
+    // Another run of the program is a good while later for this one.
+    const status = await machine.run(['upload', 'status', '--json'], { env });
+    expect(status.json()).toMatchObject([{ state: 'running', counts: { sending: AT_ONCE } }]);
+    open();
+
+    const ended = await running.ended;
+    expect(ended.code, ended.stderr).toBe(code);
+    expect(uploads()).toBe(AT_ONCE);
+    const statuses = ended.stdout.trimEnd().split('\n').map(statusOf);
+    expect(statuses.filter((one) => one === 'uploaded')).toHaveLength(AT_ONCE);
+    expect(statuses.filter((one) => one === 'left')).toHaveLength(FILES - AT_ONCE);
+    expect(ended.stderr).toContain(`${AT_ONCE} of ${FILES} files are on the portal`);
+    expect(ended.stderr).toContain('What didn’t arrive is in plan.left.csv.');
+    const left = await machine.run(['upload', 'run', 'plan.left.csv', '--dry-run', '--json'], {
+      env,
+    });
+    expect(left.json()).toHaveLength(FILES - AT_ONCE);
+
+    await goOn(scene, ended.stderr);
+    await expectExactlyOnce(scene, bulk, signal);
+  },
+);
+
+test('a second Ctrl-C ends it at once, and the next run brings each file once', async () => {
+  let withheld = 0;
+  const { scene, bulk, running } = await startRun((method, path) => {
+    if (!isUpload(method, path) || withheld >= AT_ONCE) return 'pass';
+    withheld += 1;
+    // The portal takes them, and the program never hears of it.
+    return 'withhold';
+  });
+  const { machine, env } = scene;
+  running.kill('SIGINT');
+  await machine.run(['upload', 'status'], { env });
+  const asked = performance.now();
+  running.kill('SIGINT');
+  const ended = await running.ended;
+  expect(ended.code).toBeUndefined();
+  expect(performance.now() - asked).toBeLessThan(2_000);
+  await expect(access(`${machine.folder}/plan.left.csv`)).rejects.toThrow();
+
+  const status = await machine.run(['upload', 'status', '--json'], { env });
+  expect(status.json()).toMatchObject([{ state: 'interrupted', counts: { sending: AT_ONCE } }]);
+  const again = await machine.run(['upload', 'run', 'plan.csv'], { env });
+  expect(again.code, again.stderr).toBe(0);
+  await expectExactlyOnce(scene, bulk, 'second Ctrl-C');
+});
