@@ -125,6 +125,7 @@ export function openTransport(options: TransportOptions): Transport {
         if (failed) throw outcome;
         return outcome;
       }
+      if (failed ? outcome.outcomeUnknown : outcome.status !== 429) request.onRepeat?.();
       if (!failed) await outcome.drop();
     }
   };

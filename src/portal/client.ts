@@ -35,6 +35,8 @@ export interface CallOptions {
   idempotencyKey?: string;
   /** A multipart body, for the uploads: streamed, or whole. */
   multipart?: Multipart | WholeMultipart;
+  /** Told before the request is sent again although an attempt may have been carried out. */
+  onRepeat?: (() => void) | undefined;
   signal?: AbortSignal;
 }
 
@@ -121,6 +123,7 @@ export function openClient(transport: Transport, bearer: Bearer): PortalClient {
       },
       ...(options.multipart ? { body: sendable(options.multipart) } : {}),
       ...(parts.body ? { body: JSON.stringify(parts.body) } : {}),
+      ...(options.onRepeat ? { onRepeat: options.onRepeat } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
     });
     if (!isGood(response.status)) {

@@ -23,6 +23,7 @@ export async function sendAsPro(
     {
       idempotencyKey: idempotencyKeyOf(sending.key, sending.gone),
       multipart: await bodyOf(document, optionalFields(document), sending),
+      onRepeat: sending.onRepeat,
       signal: sending.signal,
     },
   );

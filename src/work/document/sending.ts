@@ -19,6 +19,8 @@ export interface Sending extends SendOptions {
   upload: string | null;
   /** Told where an upload in parts can go on, before its first byte; null when it can't any more. */
   onUpload(upload: string | null): void;
+  /** Told when it is sent again although an attempt may have reached the portal. */
+  onRepeat(): void;
   digestOf: DigestOf;
   sleep: Sleep | undefined;
 }

@@ -56,7 +56,7 @@ export async function transferOnce(
   const claimed = await claim(tools, key, options.signal);
   if ('document_id' in claimed) return { document_id: claimed.document_id, how: 'found' };
   const { before } = claimed;
-  const cuts = watchCuts(session);
+  let wasTried = before.state === 'sending';
   try {
     const found = before.state === 'sending' ? await findLeft(tools, document, before) : null;
     const id =
@@ -67,6 +67,9 @@ export async function transferOnce(
         gone: before.gone,
         upload: before.upload_url,
         onUpload: (url) => transfers.resumeAt(key, url),
+        onRepeat: () => {
+          wasTried = true;
+        },
         digestOf: tools.digestOf,
         sleep: tools.sleep,
       }));
@@ -74,29 +77,9 @@ export async function transferOnce(
     return { document_id: id, how: found === null ? 'sent' : 'found' };
   } catch (thrown) {
     // What an attempt before this one did is still open, whatever this one met.
-    const wasTried = before.state === 'sending' || cuts.any;
     transfers.release(key, wasTried || !saysNothingStored(thrown) ? 'unknown' : 'not_sent');
     throw wasTried ? asUnderWay(thrown, document) : thrown;
-  } finally {
-    cuts.unwatch();
   }
-}
-
-/** Whether a request got no answer meanwhile: it may have been this one, which was then sent again. */
-function watchCuts({ pacer }: Session) {
-  let any = false;
-  const unwatch = pacer.watch({
-    congested: () => {
-      any = true;
-    },
-    eased: () => {},
-  });
-  return {
-    get any() {
-      return any;
-    },
-    unwatch,
-  };
 }
 
 /** A portal may refuse a key while it still works on what was sent under it before. */
@@ -113,7 +96,7 @@ function asUnderWay(error: unknown, { file, job }: OutgoingDocument): unknown {
   });
 }
 
-/** Waits for the right to send; null of `before` never comes: either it is ours, or it is done. */
+/** Waits until the upload is this run’s to send, or done by another. */
 async function claim(
   { session, transfers, run, sleep = (ms) => sleepFor(ms) }: TransferTools,
   key: string,
