@@ -9,7 +9,7 @@ export interface Environment {
   command: readonly string[];
   /** The message templates that come with taxq: a folder per locale. */
   templates: string;
-  /** The program that reads PDFs in a thread of its own. */
+  /** The program that reads PDFs in a process of its own. */
   pdfWorker: string;
   clock: () => Date;
   signal: AbortSignal;

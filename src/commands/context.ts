@@ -37,7 +37,7 @@ export interface Context {
   command: readonly string[];
   /** The message templates that come with taxq: a folder per locale. */
   templates: string;
-  /** The program that reads PDFs in a thread of its own. */
+  /** The program that reads PDFs in a process of its own. */
   pdfWorker: string;
   /** `--dry-run`: show what would be done, do nothing. */
   dryRun: boolean;

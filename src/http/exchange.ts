@@ -17,6 +17,8 @@ export interface HttpRequest {
   read: 'text' | 'stream';
   /** Longest wait for the headers of the answer without progress; milliseconds. */
   timeoutMs?: number;
+  /** Whether the server may take ten times as long as usual, as for storing a large upload. */
+  patient?: boolean;
   /** Told before it is sent again although an attempt may have been carried out. */
   onRepeat?: () => void;
   signal?: AbortSignal;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { reasonOf, TaxqError } from '../errors.ts';
+import { fileError } from './file-error.ts';
 
 interface FilePart {
   field: string;
@@ -28,16 +29,6 @@ export interface WholeMultipart {
 
 /** Escapes a name for a Content-Disposition parameter, as browsers do for form data. */
 const quoted = (name: string) => name.replace(/\r\n|\r|\n/g, '%0D%0A').replace(/"/g, '%22');
-
-const fileError = (code: string, what: string, why: string, cause?: unknown) =>
-  new TaxqError({
-    kind: 'failed',
-    code,
-    message: what,
-    why,
-    hint: 'Check the file, then run the same command again.',
-    cause,
-  });
 
 /** The file's bytes, as many as were promised: an error before one too many is sent, or at the end. */
 async function* wholeFile({ fileName, size, open }: MultipartFile): AsyncGenerator<Uint8Array> {

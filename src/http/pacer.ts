@@ -41,7 +41,7 @@ export interface Pacer {
 }
 
 export interface PacerOptions {
-  /** Longest Retry-After that everybody is held for, in milliseconds. */
+  /** Longest Retry-After that everybody is held for, in milliseconds; a longer one holds nobody. */
   capMs?: number;
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
   random?: () => number;
@@ -58,8 +58,9 @@ const JITTER_MS = 250;
 const CONGESTION: readonly (number | null)[] = [null, 429, 502, 503, 504];
 
 /**
- * Makes the pacer of one portal. A 429 or 503 that names a time holds everybody until then; a 429
- * that names none holds everybody for a while that doubles from one to the next, 250 ms to 8 s, and
+ * Makes the pacer of one portal. A 429 or 503 that names a time holds everybody until then, unless
+ * it is longer than anybody waits: such a request is given up, and so will be the next. A 429 that
+ * names none holds everybody for a while that doubles from one to the next, 250 ms to 8 s, and
  * shrinks again with what is answered well.
  */
 export function createPacer(options: PacerOptions = {}): Pacer {
@@ -107,7 +108,7 @@ export function createPacer(options: PacerOptions = {}): Pacer {
     },
     answered: ({ status, retryAfterMs, tookMs = 0 }) => {
       if ((status === 429 || status === 503) && retryAfterMs !== null && retryAfterMs > 0) {
-        hold(Math.min(retryAfterMs, capMs));
+        if (retryAfterMs <= capMs) hold(retryAfterMs);
       } else if (status === 429) {
         backOff();
       }

@@ -38,6 +38,9 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** A request given up too early may be carried out all the same, and then sent again. */
+const PATIENCE = 10;
+
 /**
  * Opens a keep-alive connection pool to one origin. Redirects are never followed. An answer of any
  * status is returned as it is; transient ones are tried again first, as far as the request allows.
@@ -74,7 +77,7 @@ export function openTransport(options: TransportOptions): Transport {
       path: request.path,
       headers: { 'user-agent': options.userAgent, ...request.headers },
       body: typeof request.body === 'function' ? request.body() : (request.body ?? null),
-      headersTimeout: request.timeoutMs ?? timeoutMs,
+      headersTimeout: request.timeoutMs ?? timeoutMs * (request.patient ? PATIENCE : 1),
       ...(request.signal ? { signal: request.signal } : {}),
     });
     const header = (name: string) => {

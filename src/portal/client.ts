@@ -121,7 +121,7 @@ export function openClient(transport: Transport, bearer: Bearer): PortalClient {
         ...(options.multipart?.headers ??
           (parts.body ? { 'content-type': 'application/json' } : {})),
       },
-      ...(options.multipart ? { body: sendable(options.multipart) } : {}),
+      ...(options.multipart ? { body: sendable(options.multipart), patient: true } : {}),
       ...(parts.body ? { body: JSON.stringify(parts.body) } : {}),
       ...(options.onRepeat ? { onRepeat: options.onRepeat } : {}),
       ...(options.signal ? { signal: options.signal } : {}),

@@ -2,6 +2,7 @@ import { TaxqError } from '../errors.ts';
 import type { HttpResponse } from '../http/exchange.ts';
 import { Unreachable } from '../http/failure.ts';
 import { openTransport, type Transport, type TransportOptions } from '../http/transport.ts';
+import { askedWait } from './asked-wait.ts';
 import { isRedirect, type PortalClient } from './client.ts';
 import { type Content, contentOf, type From, rangeHeaders } from './content.ts';
 import { contentLink } from './content-link.ts';
@@ -84,7 +85,7 @@ export function openContentSource(
     if (content !== null) return content;
     await response.drop();
     if (from !== undefined && NOT_FROM_THERE.includes(response.status)) return open(documentId);
-    throw noContent(response.status, url.origin);
+    throw noContent(response, url.origin);
   };
 
   return {
@@ -95,13 +96,20 @@ export function openContentSource(
   };
 }
 
-function noContent(status: number, origin: string): TaxqError {
+function noContent(response: HttpResponse, origin: string): TaxqError {
+  const { status } = response;
+  const wait = askedWait(response);
   const facts = {
     message: 'The document’s content didn’t come.',
-    why: `${origin} answered ${status}.`,
+    why: `${origin} answered ${status}.${wait.sentence}`,
   };
   return status === 429 || status >= 500
-    ? new Unreachable({ ...facts, code: 'content_unavailable', outcomeUnknown: false })
+    ? new Unreachable({
+        ...facts,
+        code: 'content_unavailable',
+        outcomeUnknown: false,
+        retryable: !wait.isTooLong,
+      })
     : new TaxqError({
         ...facts,
         kind: 'failed',

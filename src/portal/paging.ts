@@ -8,6 +8,9 @@ interface Page<T> {
 /** Pages in a row that may be empty before the portal is taken to be going round in circles. */
 const MAX_EMPTY_PAGES = 20;
 
+/** Millions of items: more than any pro's portal has, so a list that goes on has no end. */
+const MAX_PAGES = 20_000;
+
 const endless = (why: string) =>
   new TaxqError({
     kind: 'failed',
@@ -23,7 +26,7 @@ const endless = (why: string) =>
  * @param fetchPage gets one page; its argument is the page's part of the query
  * @param identify an item's id, to notice a page that comes twice
  * @throws TaxqError of kind `failed` when the paging never ends: a page token or a whole page comes
- * again, or page after page is empty
+ * again, page after page is empty, or it isn't over after 20,000 pages
  */
 export async function* pages<T>(
   fetchPage: (page: { page_token?: string }) => Promise<Page<T>>,
@@ -33,13 +36,16 @@ export async function* pages<T>(
   let before = '';
   let empty = 0;
   let token: string | undefined;
-  for (;;) {
+  for (let count = 1; ; count += 1) {
     const page = await fetchPage(token === undefined ? {} : { page_token: token });
     const ids = page.data.map(identify).join('\n');
     if (ids !== '' && ids === before) throw endless('It sends the same page again.');
     yield* page.data;
     const next = page.next_page_token;
     if (next === undefined || next === null || next === '') return;
+    if (count >= MAX_PAGES) {
+      throw endless(`After ${MAX_PAGES.toLocaleString('en-US')} pages there is still another one.`);
+    }
     empty = page.data.length === 0 ? empty + 1 : 0;
     if (empty >= MAX_EMPTY_PAGES) throw endless('It sends page after page with nothing on it.');
     if (seen.has(next)) throw endless('It sends the same page again.');

@@ -2,6 +2,7 @@ import { asSentence, TaxqError } from '../errors.ts';
 import type { HttpResponse } from '../http/exchange.ts';
 import { Unreachable } from '../http/failure.ts';
 import { isRecord, parseJson } from '../json.ts';
+import { askedWait } from './asked-wait.ts';
 
 interface ProblemFacts {
   title?: string;
@@ -9,6 +10,8 @@ interface ProblemFacts {
   requestId?: string;
   errors: string[];
 }
+
+const LATER = 'Nothing was lost; run the same command again when that time is over.';
 
 const asText = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
@@ -98,13 +101,16 @@ export function portalError(
   }
   if (status === 429 || status === 507 || status >= 500) {
     const full = status === 507;
+    const outcomeUnknown = !repeatable && !full && status !== 429;
+    const wait = askedWait(response);
     const busy = new Unreachable({
       code: full ? 'portal_full' : status === 429 ? 'portal_busy' : 'portal_failed',
       message: `The portal couldn’t ${doing}.`,
-      why: `It answered ${status}${said.length > 0 ? `: ${asSentence(said.join('; '))}` : '.'}`,
+      why: `It answered ${status}${said.length > 0 ? `: ${asSentence(said.join('; '))}` : '.'}${wait.sentence}`,
+      ...(wait.isTooLong && !outcomeUnknown ? { hint: LATER } : {}),
       ...(full ? { hint: 'The portal has no room left; tell its support, then try again.' } : {}),
-      outcomeUnknown: !repeatable && !full && status !== 429,
-      retryable: true,
+      outcomeUnknown,
+      retryable: !wait.isTooLong,
       requestId,
     });
     return busy;

@@ -5,8 +5,11 @@ import { Unreachable } from '../http/failure.ts';
 /** Sends in all, the first included. */
 const MAX_SENDS = 3;
 
-/** A portal may still be storing what it was sent when the connection broke; milliseconds. */
-const SETTLE_MS = 1_000;
+/**
+ * A portal may still be storing what it was sent when the connection broke: waits before each look
+ * at what it has, in milliseconds.
+ */
+export const SETTLE_WAITS_MS = [1_000, 3_000, 6_000] as const;
 
 /** Waits so many milliseconds; tests bring one that doesn't. */
 export type Sleep = (ms: number) => Promise<void>;
@@ -41,12 +44,14 @@ export async function writeOnce<T>(write: WriteOnce<T>): Promise<T> {
       return await write.send();
     } catch (error) {
       if (!mayHaveArrived(error)) throw error;
-      await sleep(SETTLE_MS);
-      const found = await write.find().catch((cause: unknown) => {
-        if (cause instanceof TaxqError && cause.kind === 'interrupted') throw cause;
-        throw outcomeUnknown(write, error, cause);
-      });
-      if (found !== null) return found;
+      for (const wait of SETTLE_WAITS_MS) {
+        await sleep(wait);
+        const found = await write.find().catch((cause: unknown) => {
+          if (cause instanceof TaxqError && cause.kind === 'interrupted') throw cause;
+          throw outcomeUnknown(write, error, cause);
+        });
+        if (found !== null) return found;
+      }
       if (sends >= MAX_SENDS) throw error;
     }
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Libsql from 'libsql';
 import { systemCode } from '../errors.ts';
 import { makeFolder } from '../make-folder.ts';
-import { newerStore, storeProblem } from './problems.ts';
+import { closedStore, damagedStore, newerStore, storeProblem } from './problems.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 export type Bind = string | number | null;
@@ -25,6 +25,7 @@ export interface Database {
    * when it throws. A `durable` one survives a power cut. Inside another it is part of that one.
    */
   transaction<T>(work: () => T, options?: { durable: boolean }): T;
+  /** Afterwards everything else throws a TaxqError with code store_closed. */
   close(): void;
 }
 
@@ -37,7 +38,10 @@ export interface Database {
 export function openDatabase(folder: string, key: string | undefined): Database {
   makeFolder(folder);
   const file = join(folder, 'taxq.db');
+  let isClosed = false;
   const guarded = <T>(work: () => T): T => {
+    // libsql ends the whole process when it is used after that.
+    if (isClosed) throw closedStore(file);
     try {
       return work();
     } catch (error) {
@@ -47,7 +51,7 @@ export function openDatabase(folder: string, key: string | undefined): Database 
   const db = guarded(() => connect(file, key));
   const transaction = transactions(
     (sql) => guarded(() => db.exec(sql)),
-    () => db.inTransaction,
+    () => !isClosed && db.inTransaction,
   );
   const database: Database = {
     reader: <T extends object>(sql: string) => {
@@ -61,7 +65,11 @@ export function openDatabase(folder: string, key: string | undefined): Database 
       return (...bind) => guarded(() => statement.run(...bind).changes);
     },
     transaction: (work, options) => transaction(work, options?.durable ?? false),
-    close: () => db.close(),
+    close: () => {
+      if (isClosed) return;
+      isClosed = true;
+      db.close();
+    },
   };
   guarded(() => prepareTables(db, database, file));
   return database;
@@ -129,5 +137,8 @@ function prepareTables(db: Libsql.Database, database: Database, file: string): v
   const version = database
     .reader<{ value: string }>("SELECT value FROM meta WHERE name = 'schema'")
     .first()?.value;
-  if (Number(version) > SCHEMA_VERSION) throw newerStore(file, String(version), SCHEMA_VERSION);
+  if (version === undefined || !/^\d+$/.test(version)) {
+    throw damagedStore(file, `It doesn’t say which version it has (“${version ?? ''}”).`);
+  }
+  if (Number(version) > SCHEMA_VERSION) throw newerStore(file, version, SCHEMA_VERSION);
 }

@@ -1,4 +1,3 @@
-export { openStore } from './open-store.ts';
-export type { NewRun, Run, RunItem, RunSummary } from './run.ts';
-export type { Store, StoreOptions } from './store.ts';
-export type { Intent, Transfer, Transfers } from './transfer.ts';
+export { openStore, type Store, type StoreOptions } from './open-store.ts';
+export type { NewRun, Run, RunItem, RunSummary } from './run-types.ts';
+export type { Intent, Transfer, Transfers } from './transfer-types.ts';

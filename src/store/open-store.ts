@@ -1,12 +1,33 @@
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from './database.ts';
-import { openFacts } from './remembered-facts.ts';
+import { type KnownFiles, openKnownFiles } from './known-files.ts';
 import { openRunLocks } from './run-lock.ts';
+import type { Runs } from './run-types.ts';
 import { openRuns } from './runs.ts';
 import { readSecret } from './secret.ts';
-import type { Store, StoreOptions } from './store.ts';
+import type { Transfers } from './transfer-types.ts';
 import { openTransfers } from './transfers.ts';
+
+export interface StoreOptions {
+  /** Made when missing, for this user only. */
+  folder: string;
+  /** Encrypts the store; one that was made without a key can't be opened with one. */
+  key?: string | undefined;
+  now?: (() => Date) | undefined;
+  /** When this machine was started; as the system says, unless given. */
+  bootTime?: (() => Date) | undefined;
+}
+
+/** What taxq remembers on this machine. Several processes may have it open at the same time. */
+export interface Store {
+  readonly transfers: Transfers;
+  readonly runs: Runs;
+  readonly facts: KnownFiles;
+  /** 32 random bytes, made once per store. */
+  secret(): Uint8Array;
+  close(): void;
+}
 
 const machineStart = () => new Date(Date.now() - uptime() * 1000);
 
@@ -20,12 +41,10 @@ export function openStore(options: StoreOptions): Store {
   const { folder, key, now = () => new Date(), bootTime = machineStart } = options;
   const db = openDatabase(folder, key);
   const locks = openRunLocks(join(folder, 'runs'));
-  const runs = openRuns(db, locks, now, bootTime);
-  const pidOf = (run: string) => (runs.isAlive(run) ? (runs.find(run)?.pid ?? null) : null);
   return {
-    runs,
-    transfers: openTransfers(db, now, pidOf),
-    facts: openFacts(db, now),
+    runs: openRuns(db, locks, now, bootTime),
+    transfers: openTransfers(db, now, locks.isHeld),
+    facts: openKnownFiles(db, now),
     secret: () => readSecret(db),
     close: () => {
       locks.releaseAll();

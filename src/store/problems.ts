@@ -10,15 +10,18 @@ const locked = (file: string, cause: unknown) =>
     cause,
   });
 
-const damaged = (file: string, cause: unknown) =>
+/** The error for a store that lacks what each has, or whose file is broken. */
+export const damagedStore = (file: string, why: string, cause?: unknown) =>
   new TaxqError({
     kind: 'failed',
     code: 'store_damaged',
     message: `taxq’s store ${file} is damaged.`,
-    why: reasonOf(cause),
+    why,
     hint: 'Restore it from a backup, or move it away and taxq makes a new one.',
     cause,
   });
+
+const damaged = (file: string, cause: unknown) => damagedStore(file, reasonOf(cause), cause);
 
 const diskFull = (file: string, cause: unknown) =>
   new TaxqError({
@@ -62,6 +65,20 @@ export function newerStore(file: string, found: string, known: number): TaxqErro
   });
 }
 
+/** The error for whoever still uses a store after it was closed. */
+export function closedStore(file: string): TaxqError {
+  return new TaxqError({
+    kind: 'failed',
+    code: 'store_closed',
+    message: `taxq’s store ${file} is closed.`,
+    why: 'taxq was ending while this was still under way.',
+    hint: 'Run the same command again; it goes on from what was written down before.',
+  });
+}
+
+/** What SQLite says of statements that don't fit the tables; it has no code of its own for it. */
+const LACKS = /^(no such (table|column): |table \S+ has no column named )/;
+
 const PROBLEMS = [
   [/^SQLITE_NOTADB/, locked],
   [/^SQLITE_CORRUPT/, damaged],
@@ -81,6 +98,7 @@ export function storeProblem(file: string, error: unknown): unknown {
     return unusable(file, error);
   }
   const code = systemCode(error);
+  if (code === 'SQLITE_ERROR' && LACKS.test(reasonOf(error))) return damaged(file, error);
   const problem = PROBLEMS.find(([codes]) => codes.test(code));
   return problem === undefined ? error : problem[1](file, error);
 }

@@ -1,5 +1,5 @@
 import type { Bind, Database } from './database.ts';
-import type { RunItem, RunItemChange, RunItemStatus } from './run.ts';
+import type { RunItem, RunItemChange, RunItemStatus } from './run-types.ts';
 
 /** The items of runs, by the id of their run. All that write need a transaction. */
 export interface RunItems {
@@ -32,9 +32,6 @@ const CHANGEABLE = [
   'document_id',
   'error_code',
   'error',
-  'key',
-  'sha256',
-  'size',
 ] as const satisfies readonly (keyof RunItemChange)[];
 
 export function openRunItems(db: Database): RunItems {
@@ -95,7 +92,6 @@ function noItems(): Record<RunItemStatus, number> {
     uploaded: 0,
     already_there: 0,
     refused: 0,
-    skipped: 0,
     failed: 0,
   };
 }

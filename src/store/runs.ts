@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from './database.ts';
-import type { NewRun, Run, RunFacts, RunItemStatus, RunSummary, Runs } from './run.ts';
 import { openRunItems } from './run-items.ts';
 import type { RunLocks } from './run-lock.ts';
+import type { NewRun, Run, RunFacts, RunItemStatus, RunSummary, Runs } from './run-types.ts';
 
 const KEPT_RUNS = 200;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';

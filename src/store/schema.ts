@@ -18,7 +18,7 @@ CREATE TABLE transfers (
   attempts INTEGER NOT NULL,
   attempt_time TEXT,
   document_id TEXT,
-  upload_url TEXT,
+  upload_id TEXT,
   gone TEXT,
   created_time TEXT NOT NULL,
   updated_time TEXT NOT NULL
@@ -54,13 +54,17 @@ CREATE TABLE run_items (
   PRIMARY KEY (run, position)
 ) WITHOUT ROWID;
 CREATE TABLE digests (
-  path TEXT PRIMARY KEY,
+  seq INTEGER PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE,
   size INTEGER NOT NULL,
   mtime_ns TEXT NOT NULL,
   ino TEXT NOT NULL,
   sha256 TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE TABLE contents (
-  sha256 TEXT PRIMARY KEY, version INTEGER NOT NULL, json TEXT NOT NULL
-) WITHOUT ROWID;
+  seq INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,
+  version INTEGER NOT NULL,
+  json TEXT NOT NULL
+);
 `;

@@ -1,9 +1,9 @@
 import type { Database } from './database.ts';
-import type { Claim, Intent, Transfer, Transfers } from './transfer.ts';
+import type { Claim, Intent, Transfer, Transfers } from './transfer-types.ts';
 
 const FIND = `
 SELECT key, origin, job_id, short_id, tag, sha256, size, file, title, state, run, attempts,
-  attempt_time, document_id, upload_url, gone, created_time, updated_time
+  attempt_time, document_id, upload_id, gone, created_time, updated_time
 FROM transfers WHERE key = ?`;
 
 const INTEND = `
@@ -21,7 +21,7 @@ WHERE key = ?1`;
 
 const DONE = `
 UPDATE transfers
-SET state = 'done', document_id = ?2, upload_url = NULL, updated_time = ?3
+SET state = 'done', document_id = ?2, upload_id = NULL, updated_time = ?3
 WHERE key = ?1`;
 
 const RELEASE = `
@@ -30,20 +30,20 @@ WHERE key = ?1 AND state = 'sending'`;
 
 const FORGET = `
 UPDATE transfers
-SET state = 'intended', run = NULL, gone = document_id, document_id = NULL, upload_url = NULL, updated_time = ?2
+SET state = 'intended', run = NULL, gone = document_id, document_id = NULL, upload_id = NULL, updated_time = ?2
 WHERE key = ?1 AND state = 'done'`;
 
-/** The transfers of a store; `pidOf` is the process of a run that lives, and null for any other. */
+/** The transfers of a store; `isAlive` tells the runs whose process lives. */
 export function openTransfers(
   db: Database,
   now: () => Date,
-  pidOf: (run: string) => number | null,
+  isAlive: (run: string) => boolean,
 ): Transfers {
   const findRow = db.reader<Transfer>(FIND);
   const statements = {
     intend: db.writer(INTEND),
     claim: db.writer(CLAIM),
-    resumeAt: db.writer('UPDATE transfers SET upload_url = ?2, updated_time = ?3 WHERE key = ?1'),
+    resumeAt: db.writer('UPDATE transfers SET upload_id = ?2, updated_time = ?3 WHERE key = ?1'),
     done: db.writer(DONE),
     release: db.writer(RELEASE),
     forget: db.writer(FORGET),
@@ -69,17 +69,17 @@ export function openTransfers(
         if (before.state === 'done' && before.document_id !== null) {
           return { kind: 'done', document_id: before.document_id };
         }
-        if (before.state === 'sending' && before.run !== null && before.run !== run) {
-          const pid = pidOf(before.run);
-          if (pid !== null) return { kind: 'busy', run: before.run, pid };
+        const { state, run: holder } = before;
+        if (state === 'sending' && holder !== null && holder !== run && isAlive(holder)) {
+          return { kind: 'busy' };
         }
         statements.claim(key, run, time());
         return { kind: 'mine', before };
       }),
-    resumeAt: (key, uploadUrl) =>
+    resumeAt: (key, uploadId) =>
       known(
         key,
-        db.transaction(() => statements.resumeAt(key, uploadUrl, time())),
+        db.transaction(() => statements.resumeAt(key, uploadId, time())),
       ),
     done: (key, documentId) =>
       known(

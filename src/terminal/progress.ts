@@ -5,15 +5,15 @@ import type { Terminal } from './terminal.ts';
 
 /** Shows how far one thing at a time has come, on standard error. */
 export interface Progress {
-  /** @param total size of the whole in bytes; null when nobody knows */
+  /** @param total how much there is, in bytes or in files; null when nobody knows */
   begin(label: string, total: number | null): Promise<void>;
-  /** @param done bytes so far */
+  /** @param done how much so far, in the same unit */
   advance(done: number): void;
   end(): void;
 }
 
 /** Shows how far several things at once have come, on standard error. */
-export interface Tally {
+export interface Counter {
   /** One more of them is begun. */
   begin(label: string): Promise<void>;
   /** Says how far they have come together. */
@@ -21,9 +21,9 @@ export interface Tally {
   end(): void;
 }
 
-/** Some terminals (a container's, an expect script's) have no width, and ora then clears lines forever. */
-const canMove = ({ stderr, quiet }: Terminal): boolean =>
-  stderr instanceof WriteStream && stderr.isTTY && stderr.columns > 0 && !quiet;
+/** Without a width ora clears lines forever, and it moves with methods that only Node's own terminals have. */
+const canMove = ({ stderr, errMoves, quiet }: Terminal): boolean =>
+  errMoves && !quiet && stderr instanceof WriteStream;
 
 async function startSpinner(text: string, { stderr }: Terminal): Promise<Ora> {
   const { default: ora } = await import('ora');
@@ -32,7 +32,7 @@ async function startSpinner(text: string, { stderr }: Terminal): Promise<Ora> {
 }
 
 /** One moving line for all of them on a terminal; one plain line for each thing elsewhere. */
-export function openTally(terminal: Terminal): Tally {
+export function openCounter(terminal: Terminal): Counter {
   const moving = canMove(terminal);
   let spinner: Promise<Ora> | null = null;
   let shown: Ora | null = null;

@@ -16,6 +16,11 @@ const TEXTS = {
     'It is a pipe, a device or a socket, whose content cannot be checked before it is sent.',
     'Save the content to a file first.',
   ],
+  file_name_unreadable: [
+    'The name is no text:',
+    'It has bytes that are no UTF-8, shown here as \\x and two digits, so it can’t be told from names like it.',
+    'Give it another name, then run the command again.',
+  ],
   file_unreadable: [
     'Cannot read',
     'The system refused to open or read it.',

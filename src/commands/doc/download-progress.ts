@@ -1,4 +1,4 @@
-import { openTally } from '../../terminal/progress.ts';
+import { openCounter } from '../../terminal/progress.ts';
 import { sizeText } from '../../terminal/size-text.ts';
 import type { DownloadOptions } from '../../work/download/download-jobs.ts';
 import type { Context } from '../context.ts';
@@ -15,14 +15,15 @@ export interface DownloadProgress
  * that is begun.
  */
 export function downloadProgress({ terminal, output }: Context): DownloadProgress {
-  const tally = openTally(terminal);
+  const counter = openCounter(terminal);
   // On a terminal these rows are the progress, and a moving line would run into them.
   const rowsTell = terminal.outIsTerminal && ['ndjson', 'csv'].includes(output.format);
   const bytesOf = new Map<string, number>();
   let bytes = 0;
   let total = 0;
   let ended = 0;
-  const show = () => tally.show(`Downloading: ${ended} of ${total} documents, ${sizeText(bytes)}`);
+  const show = () =>
+    counter.show(`Downloading: ${ended} of ${total} documents, ${sizeText(bytes)}`);
   return {
     onFound: (documents) => {
       total += documents.length;
@@ -31,7 +32,7 @@ export function downloadProgress({ terminal, output }: Context): DownloadProgres
     onBegin: async ({ file_name, title, size }) => {
       if (rowsTell) return;
       const what = `Downloading ${file_name ?? title}`;
-      await tally.begin(size === null ? what : `${what}, ${sizeText(size)}`);
+      await counter.begin(size === null ? what : `${what}, ${sizeText(size)}`);
     },
     onBytes: ({ id }, done) => {
       bytes += done - (bytesOf.get(id) ?? 0);
@@ -42,6 +43,6 @@ export function downloadProgress({ terminal, output }: Context): DownloadProgres
       ended += 1;
       show();
     },
-    end: tally.end,
+    end: counter.end,
   };
 }

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { TaxqError } from '../../errors.ts';
 import { openContentSource } from '../../portal/download.ts';
-import type { DownloadResult } from '../../work/download/download-documents.ts';
 import { downloadJobs } from '../../work/download/download-jobs.ts';
 import { orderDocuments, orderJobs } from '../../work/download/download-orders.ts';
+import type { DownloadResult } from '../../work/download/download-result.ts';
 import type { Context } from '../context.ts';
 import { type DownloadNames, oneJobName, readJobNames } from './download-names.ts';
 import { downloadProgress } from './download-progress.ts';

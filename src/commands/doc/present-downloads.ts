@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { sizeText } from '../../terminal/size-text.ts';
 import type { Cell } from '../../terminal/table.ts';
 import type { Column, View } from '../../terminal/view.ts';
-import type { DownloadResult } from '../../work/download/download-documents.ts';
+import type { DownloadResult } from '../../work/download/download-result.ts';
 import { errorJson } from '../bulk.ts';
 import { DOWNLOAD_FIELDS } from './fields.ts';
 

@@ -17,6 +17,8 @@ export interface DrawnFile {
   note: string;
   /** Why, on lines of their own; empty for nothing to say. */
   why: string;
+  /** What to do; empty for nothing to say. */
+  hint: string;
 }
 
 const INDENT = '    ';
@@ -30,7 +32,7 @@ function nameWithin(path: string, width: number): string {
 
 /** Draws a file in one line, and below it, indented, the reason in full. */
 export function drawFile(drawn: DrawnFile, { columns, paint }: Terminal): string {
-  const { mark, tone, why } = drawn;
+  const { mark, tone, why, hint } = drawn;
   const to = sanitizeLine(drawn.to.filter(Boolean).join(' · '));
   const tail = [to === '' ? '' : `→ ${to}`, sanitizeLine(drawn.note)].filter(Boolean).join('  ');
   const room = columns - mark.length - 1;
@@ -42,5 +44,7 @@ export function drawFile(drawn: DrawnFile, { columns, paint }: Terminal): string
   const line = `${paint[tone](mark)} ${paint.strong(name)}  ${paint.dim(rest)}`.trimEnd();
   if (why === '') return line;
   const reason = wrapText(sanitizeLine(why), columns - INDENT.length);
-  return [line, ...reason.map((part) => INDENT + part)].join('\n');
+  // What to do may be a command, which must survive copying.
+  const advice = hint === '' ? [] : [`→ ${sanitizeLine(hint)}`];
+  return [line, ...[...reason, ...advice].map((part) => INDENT + part)].join('\n');
 }

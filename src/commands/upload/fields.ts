@@ -54,7 +54,6 @@ export const STATUS_ITEM_FIELDS = [
   'title',
   'size',
   'sha256',
-  'error_code',
   'error',
 ] as const;
 

@@ -1,10 +1,11 @@
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { TaxqError } from '../../errors.ts';
 import { taxqCommand } from '../../rules/suggested-command.ts';
 import { openProgress } from '../../terminal/progress.ts';
 import { sanitize } from '../../terminal/sanitize.ts';
 import { findFiles, readPathList } from '../../transfer/find/find-files.ts';
-import { relativeTo, saveManifest } from '../../transfer/manifest/index.ts';
+import { checkTarget, relativeTo, saveManifest } from '../../transfer/manifest/index.ts';
+import { insideOf } from '../../transfer/paths.ts';
 import { planUploads } from '../../work/upload/plan-uploads.ts';
 import { type PlannedFile, plannedFile } from '../../work/upload/planned-file.ts';
 import type { Context } from '../context.ts';
@@ -41,6 +42,7 @@ export async function runPlan(input: PlanInput, context: Context): Promise<void>
   const { terminal, output, signal } = context;
   const cwd = process.cwd();
   const { out } = input;
+  if (out !== undefined) await checkTarget(resolve(out));
   const all = await findFiles(await pathsOf(input, context), { cwd, signal });
   // The plan of last time lies among the files when it was put there.
   const found =
@@ -64,7 +66,9 @@ export async function runPlan(input: PlanInput, context: Context): Promise<void>
     );
   }
   await show(
-    output.machine ? planned : planned.map((row) => ({ ...row, file: near(row, cwd) })),
+    output.machine
+      ? planned
+      : planned.map((row) => ({ ...row, file: insideOf(cwd, row.file) ?? row.file })),
     out !== undefined,
     context,
   );
@@ -88,9 +92,4 @@ async function show(
   for (const row of isSaved ? planned.filter(needsEye) : planned) {
     await terminal.data(`${drawPlanned(row, terminal)}\n`);
   }
-}
-
-function near({ file }: PlannedFile, cwd: string): string {
-  const path = relative(cwd, file);
-  return path.startsWith('..') ? file : path;
 }

@@ -1,47 +1,37 @@
 import type { Paint, Terminal } from '../../terminal/terminal.ts';
 import type { View } from '../../terminal/view.ts';
 import type { PlannedFile } from '../../work/upload/planned-file.ts';
+import { refusalText } from '../../work/upload/verdict.ts';
 import { type DrawnFile, drawFile } from './draw-file.ts';
 import { PLAN_FIELDS } from './fields.ts';
 
-type Kind = 'upload' | 'new' | 'same' | 'ambiguous' | 'refused';
+type Kind = PlannedFile['kind'];
 
-const KINDS: readonly [Kind, RegExp][] = [
-  ['upload', /^upload/],
-  ['new', /^new version/],
-  ['same', /^same/],
-  ['ambiguous', /^ambiguous/],
-  ['refused', /^refused/],
-];
-
-const kindOf = ({ verdict }: PlannedFile): Kind =>
-  KINDS.find(([, pattern]) => pattern.test(verdict))?.[0] ?? 'refused';
+const KINDS: readonly Kind[] = ['upload', 'new_version', 'same', 'ambiguous', 'refused'];
 
 /** Whether a person has to look at it before it can be sent. */
 export const needsEye = (planned: PlannedFile): boolean =>
-  ['ambiguous', 'refused'].includes(kindOf(planned));
+  ['ambiguous', 'refused'].includes(planned.kind);
 
 const MARKS: Record<Kind, Pick<DrawnFile, 'mark' | 'tone'>> = {
   upload: { mark: '○', tone: 'done' },
-  new: { mark: '○', tone: 'done' },
+  new_version: { mark: '○', tone: 'done' },
   same: { mark: '–', tone: 'dim' },
   ambiguous: { mark: '!', tone: 'risk' },
   refused: { mark: '✗', tone: 'late' },
 };
 
-const refusalOf = (verdict: string): string => verdict.replace(/^refused: /, '');
-
 /** A planned file for a person’s eye: why only where it is needed. */
 export function drawPlanned(planned: PlannedFile, terminal: Terminal): string {
-  const { file, client, job, tag, verdict, reason } = planned;
-  const kind = kindOf(planned);
+  const { kind, file, client, job, tag, verdict, reason, refusal } = planned;
   return drawFile(
     {
       ...MARKS[kind],
       file,
       to: [client ?? job, tag],
-      note: kind === 'new' || kind === 'same' ? verdict : '',
-      why: kind === 'ambiguous' ? (reason ?? '') : kind === 'refused' ? refusalOf(verdict) : '',
+      note: kind === 'new_version' || kind === 'same' ? verdict : '',
+      why: kind === 'ambiguous' ? (reason ?? '') : refusal === null ? '' : refusalText(refusal),
+      hint: refusal?.hint ?? '',
     },
     terminal,
   );
@@ -63,7 +53,7 @@ export const planView: View<PlannedFile> = {
 
 const WORDS: Record<Kind, (count: number) => string> = {
   upload: () => 'to upload',
-  new: (count) => (count === 1 ? 'new version' : 'new versions'),
+  new_version: (count) => (count === 1 ? 'new version' : 'new versions'),
   same: () => 'already there',
   ambiguous: () => 'ambiguous',
   refused: () => 'refused',
@@ -75,8 +65,8 @@ export function countVerdicts(planned: readonly PlannedFile[], paint: Paint): st
     ambiguous: paint.risk,
     refused: paint.late,
   };
-  const counts = KINDS.flatMap(([kind]) => {
-    const count = planned.filter((row) => kindOf(row) === kind).length;
+  const counts = KINDS.flatMap((kind) => {
+    const count = planned.filter((row) => row.kind === kind).length;
     if (count === 0) return [];
     const text = `${count.toLocaleString('en-US')} ${WORDS[kind](count)}`;
     return [tones[kind]?.(text) ?? text];

@@ -28,6 +28,7 @@ export function drawOutcome(outcome: UploadOutcome, terminal: Terminal): string 
       to: [client ?? job, tag],
       note: [size === null ? '' : sizeText(size), WORDS[status]].filter(Boolean).join(', '),
       why: status === 'left' ? '' : (error?.whatAndWhy ?? ''),
+      hint: status === 'left' ? '' : (error?.hint ?? ''),
     },
     terminal,
   );

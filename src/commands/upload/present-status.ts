@@ -53,14 +53,17 @@ const ITEM_STATES: Record<RunItem['status'], Cell> = {
   uploaded: { text: '✓ uploaded', tone: 'done' },
   already_there: { text: '– already there', tone: 'dim' },
   refused: { text: '✗ refused', tone: 'late' },
-  skipped: { text: '– left out', tone: 'dim' },
   failed: { text: '✗ failed', tone: 'late' },
 };
 
 /** How the files of one run are listed. */
 export const runItemsView = (terminal: boolean): View<RunItem> => ({
   fields: STATUS_ITEM_FIELDS,
-  toJson: (item) => ({ ...item }),
+  toJson: ({ error_code, error, status, ...item }) => ({
+    ...item,
+    status: status === 'waiting' ? 'left' : status,
+    error: error_code === null ? null : { code: error_code, message: error, hint: null },
+  }),
   empty: 'Nothing is remembered of its files.',
   columns: [
     {

@@ -54,7 +54,7 @@ export function raiseUnsent(outcomes: readonly UploadOutcome[], manifest: string
     code: errors.length < outcomes.length ? 'some_failed' : first.code,
     message: `${errors.length} of ${outcomes.length} files are not on the portal.`,
     why: errors.length === 1 ? first.whatAndWhy : undefined,
-    hint: `Mend what it names; a row that was refused needs “upload” as its verdict. Then: ${taxqCommand('upload run', [manifest])}`,
+    hint: `Mend what it names; a row whose verdict says refused needs another. Then: ${taxqCommand('upload run', [manifest])}`,
     requestId: first.requestId,
     cause: first,
   });

@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { openTransferBoard } from '../../terminal/board/transfer-board.ts';
 import { openProgress } from '../../terminal/progress.ts';
 import { safeJson, sanitizeLine } from '../../terminal/sanitize.ts';
+import { checkTarget } from '../../transfer/manifest/index.ts';
 import type { Candidate } from '../../work/upload/candidate.ts';
 import { candidatesFromManifest } from '../../work/upload/from-manifest.ts';
 import { judgeCandidates } from '../../work/upload/judge-candidates.ts';
@@ -51,6 +53,7 @@ async function judge(
 /** `taxq upload run MANIFEST` */
 export async function runRun(input: RunInput, context: Context): Promise<void> {
   const { terminal, output, signal, clock } = context;
+  if (input.left !== undefined) await checkTarget(resolve(input.left));
   const manifest = await manifestInput(input.manifest, context);
   const tools = await openTools(context, input.accept === true);
   const { judged, skipped } = await judge(manifest, tools, context);

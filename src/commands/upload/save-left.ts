@@ -1,6 +1,8 @@
-import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { relativeTo, saveManifest } from '../../transfer/manifest/index.ts';
+import { insideOf } from '../../transfer/paths.ts';
 import type { UploadOutcome } from '../../work/upload/upload-outcome.ts';
+import { refusalText } from '../../work/upload/verdict.ts';
 import type { ManifestInput } from './manifest-input.ts';
 
 /** Beside the manifest, under its name; in the current folder when it came through a pipe. */
@@ -33,17 +35,17 @@ export async function saveLeft(
     if (outcome === undefined) return target === path ? [row] : [];
     const { status, error } = outcome;
     if (ARRIVED.includes(status)) return [];
-    const why = error?.whatAndWhy ?? row.reason;
     return [
       {
         ...row,
         file: relativeTo(dirname(target), resolve(folder, row.file)),
-        reason: why,
-        verdict: status === 'refused' ? `refused: ${why ?? ''}` : row.verdict,
+        reason: error?.whatAndWhy ?? row.reason,
+        verdict:
+          // A file that was missing may be there next time; what a rule or a person has to settle may not.
+          error?.kind === 'refused' ? `refused: ${refusalText(error)}` : row.verdict,
       },
     ];
   });
   await saveManifest(target, left);
-  const near = relative(resolve('.'), target);
-  return near.startsWith('..') ? target : near;
+  return insideOf(resolve('.'), target) ?? target;
 }

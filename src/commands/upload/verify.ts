@@ -1,5 +1,6 @@
 import { TaxqError } from '../../errors.ts';
 import { openProgress } from '../../terminal/progress.ts';
+import { saysHeld } from '../../transfer/manifest/wish.ts';
 import { candidatesFromManifest } from '../../work/upload/from-manifest.ts';
 import { openUploadMeans } from '../../work/upload/open-means.ts';
 import { type Verified, verifyUploads } from '../../work/upload/verify-uploads.ts';
@@ -41,7 +42,7 @@ export async function runVerify({ manifest }: { manifest: string }, context: Con
 
 /** A row that says the portal has it already is a claim to be proven like the others. */
 const claiming = <T extends { verdict: string | null }>(row: T): T =>
-  /^same\b/i.test(row.verdict?.trim() ?? '') ? { ...row, verdict: 'upload' } : row;
+  saysHeld(row.verdict) ? { ...row, verdict: 'upload' } : row;
 
 function unproven(faults: readonly Verified[], total: number): TaxqError {
   const count = (wanted: Verified['status']) =>

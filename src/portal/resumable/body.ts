@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { reasonOf, TaxqError } from '../../errors.ts';
+import { fileError } from '../../http/file-error.ts';
 
 /** A file that can be read from any place on. */
 export interface ResumableFile {
@@ -16,16 +17,6 @@ export interface Piece {
   offset: number;
   length: number;
 }
-
-const fileError = (code: string, message: string, why: string, cause?: unknown) =>
-  new TaxqError({
-    kind: 'failed',
-    code,
-    message,
-    why,
-    hint: 'Check the file, then run the same command again.',
-    cause,
-  });
 
 async function* bytesOf({ name, open }: ResumableFile, { offset, length }: Piece) {
   let left = length;

@@ -8,9 +8,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Readable, Transform, type Writable } from 'node:stream';
+import { mkdir, rename, rm, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { systemCode } from '../../errors.ts';
 import { PortalProblem } from '../problem.ts';
@@ -26,11 +26,12 @@ export interface BlobStore {
   /** Bytes of the largest document. */
   readonly maxBytes: number;
   /**
-   * Takes a stream in without holding it in memory. Nothing stays behind when it fails.
+   * Takes a stream in without holding it in memory; it is durable once this resolves. Nothing stays
+   * behind when it fails.
    * @throws PortalProblem 413 when it is larger than allowed, 507 when there is no room.
    */
   receive(source: Readable): Promise<ReceivedFile>;
-  /** Makes the received file durable under its digest. */
+  /** Gives the received file, which is durable, its place by its digest. */
   keep(file: ReceivedFile): Promise<void>;
   discard(file: ReceivedFile): Promise<void>;
   /** A place of its own for a file that is on its way to be kept; removed when the portal opens. */
@@ -63,7 +64,8 @@ export const tooLarge = (maxBytes: number) =>
 export const noRoom = () =>
   new PortalProblem(507, 'The portal has no room left for this document.');
 
-const openForOwner = (path: string) => createWriteStream(path, { flags: 'wx', mode: 0o600 });
+const openForOwner = (path: string) =>
+  createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
 
 /** Where content with this digest belongs below `files`. */
 function contentPath(files: string, sha256: string): string {
@@ -87,21 +89,18 @@ export function openBlobStore(data: string, options: BlobOptions): BlobStore {
       const path = temporaryPath();
       const digest = createHash('sha256');
       let size = 0;
-      const measure = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          size += chunk.length;
-          if (size > maxBytes) {
-            done(tooLarge(maxBytes));
-            return;
-          }
-          digest.update(chunk);
-          done(null, chunk);
-        },
-      });
-      try {
+      async function* measured() {
         // The source is left alive, so that the caller can read on and still answer.
-        const chunks = source.iterator({ destroyOnReturn: false });
-        await pipeline(chunks, measure, openTemporary(path));
+        const chunks: AsyncIterable<Buffer> = source.iterator({ destroyOnReturn: false });
+        for await (const chunk of chunks) {
+          size += chunk.length;
+          if (size > maxBytes) throw tooLarge(maxBytes);
+          digest.update(chunk);
+          yield chunk;
+        }
+      }
+      try {
+        await pipeline(measured, openTemporary(path));
       } catch (error) {
         await rm(path, { force: true });
         if (!isOutOfSpace(error)) throw error;
@@ -111,16 +110,25 @@ export function openBlobStore(data: string, options: BlobOptions): BlobStore {
     },
     async keep({ temporary: path, sha256 }) {
       const target = contentPath(files, sha256);
-      const handle = await open(path, 'r+');
-      await handle.sync().finally(() => handle.close());
-      await mkdir(join(target, '..'), { recursive: true, mode: 0o700 });
-      await rename(path, target);
+      try {
+        await rename(path, target);
+      } catch (error) {
+        if (systemCode(error) !== 'ENOENT') throw error;
+        await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+        await rename(path, target);
+      }
     },
-    discard: ({ temporary: path }) => rm(path, { force: true }),
+    async discard({ temporary: path }) {
+      try {
+        await unlink(path);
+      } catch (error) {
+        if (systemCode(error) !== 'ENOENT') throw error;
+      }
+    },
     put(content) {
       const sha256 = createHash('sha256').update(content).digest('hex');
       const target = contentPath(files, sha256);
-      mkdirSync(join(target, '..'), { recursive: true, mode: 0o700 });
+      mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
       const path = temporaryPath();
       writeFileSync(path, content, { mode: 0o600 });
       renameSync(path, target);

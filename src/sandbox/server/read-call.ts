@@ -3,18 +3,18 @@ import type { Operation } from '../../portal/contract/operation.ts';
 import type { ReceivedFile } from '../files/blob-store.ts';
 import type { Portal } from '../portal.ts';
 import { badRequest, type FieldFault } from '../problem.ts';
+import { takeUpload } from '../resumable/complete.ts';
 import { tokenBody } from './bodies.ts';
 import type { Checks } from './checks.ts';
 import { coerce } from './coerce.ts';
-import { takeUpload } from './take-upload.ts';
-import { receiveUpload } from './uploads.ts';
+import { receiveMultipart } from './receive-multipart.ts';
 
 /** A request that matches the contract. */
 export interface Input {
   params: object;
   query: object;
   body: object;
-  /** The uploaded file, still temporary. */
+  /** The file that came with it, still temporary. */
   file?: ReceivedFile;
   /** What makes two writes the same: everything given, and a file by its digest. */
   payload: unknown;
@@ -42,15 +42,15 @@ export async function readCall(
   assertNoFaults([...checks.params(params), ...checks.query(query)]);
   if (operation.bodyType === 'multipart') {
     const jobId = params['job_id'];
-    const upload = await receiveUpload(request, portal, { jobId, isRepeat }, checks.body);
-    const payload = [params, upload.fields, upload.file.sha256];
-    return { params, query, body: upload, file: upload.file, payload };
+    const arrived = await receiveMultipart(request, portal, { jobId, isRepeat }, checks.body);
+    const payload = [params, arrived.fields, arrived.file.sha256];
+    return { params, query, body: arrived, file: arrived.file, payload };
   }
   const body: unknown = operation.surface === 'auth' ? tokenBody(request) : (request.body ?? {});
   assertNoFaults(checks.body(body));
   if (operation.id === 'completeUpload' && !isRepeat) {
-    const upload = await takeUpload(portal, request.caller, params['upload_id'] ?? '', body);
-    return { params, query, body: upload, file: upload.file, payload: [params, body] };
+    const arrived = await takeUpload(portal, request.caller, params['upload_id'] ?? '', body);
+    return { params, query, body: arrived, file: arrived.file, payload: [params, body] };
   }
   return { params, query, body: body as object, payload: [params, body] };
 }

@@ -5,13 +5,13 @@ import type { Caller } from '../auth/credentials.ts';
 import type { HandledId } from '../handlers/handler.ts';
 import { HANDLERS } from '../handlers/index.ts';
 import type { Portal } from '../portal.ts';
+import { announceTus } from '../resumable/headers.ts';
+import { serveResumable } from '../resumable/serve.ts';
+import type { Tus } from '../resumable/tus.ts';
 import { findCaller } from './caller.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import { createRepeats } from './repeats.ts';
-import { announceTus } from './resumable-headers.ts';
-import { serveResumable } from './serve-resumable.ts';
 import { serve } from './service.ts';
-import type { Tus } from './tus.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -35,7 +35,7 @@ export function addContractRoutes(
   const answers = createKeptAnswers(portal.store);
   let opened: Promise<Tus> | undefined;
   const tus = () => {
-    opened ??= import('./tus.ts').then(({ openTus }) => openTus(portal));
+    opened ??= import('../resumable/tus.ts').then(({ openTus }) => openTus(portal));
     return opened;
   };
   app.decorateRequest('caller', null);

@@ -1,6 +1,9 @@
-import { COMPANY_FORMS, JOB_WORDS } from '../match/name-words.ts';
-import { pairsOf } from './name-pairs.ts';
-import { type TextWord, textWords } from './text-words.ts';
+import { isFirm, peopleIn } from '../clients/name-chunks.ts';
+import { visible } from '../words/fold.ts';
+import { COMPANY_FORMS, JOB_WORDS, PARTICLES } from '../words/word-lists.ts';
+import { type Word, wordsOf } from '../words/words.ts';
+import { listedPairsOf, pairsOf } from './name-pairs.ts';
+import { NEVER_PART } from './text-words.ts';
 
 /** All spellings of a pair of words; any of them counts. */
 export type Spellings = readonly string[];
@@ -9,7 +12,10 @@ export type Spellings = readonly string[];
 export interface ClientPairs {
   /** The first and the last word, which is enough. */
   ends: Spellings;
-  /** For long names: all neighbours, which together are enough as well. */
+  /**
+   * For long names: all neighbours, which together are enough as well. Those inside may stand apart
+   * in “García López, Juan Carlos”.
+   */
   chain: readonly Spellings[];
   /** Every pair that the words can make. */
   all: Spellings;
@@ -24,54 +30,42 @@ const FEWEST_FOR_CHAIN = 4;
  */
 export function clientPairs(name: string): ClientPairs[] {
   if (/\p{N}/u.test(name)) return [];
-  // Whoever types names in lower case means the same people.
-  const words = textWords(name.toUpperCase()).filter((word) => !isOneOf(COMPANY_FORMS, word));
-  if (words.every((word) => isOneOf(JOB_WORDS, word))) return [];
-  return peopleOf(words).flatMap((person) => {
+  const words = withoutTitles(wordsOf(visible(name), 'nothing')).filter(isNot(COMPANY_FORMS));
+  if (!words.some(isNot(JOB_WORDS))) return [];
+  const people = peopleIn(words);
+  return (isFirm(people) ? [people.flat()] : people).flatMap((person) => {
     const parts = person.filter(({ forms }) => forms.some((form) => form.length > 1));
-    const withoutParticles = parts.filter(({ isParticle }) => !isParticle);
+    const withoutParticles = parts.filter(isNot(PARTICLES));
     const counted = withoutParticles.length < 2 ? parts : withoutParticles;
-    return counted.length < 2 ? [] : [pairsOfPerson(counted.map(({ forms }) => forms))];
+    return counted.length < 2 ? [] : [pairsOfWords(counted.map(({ forms }) => forms))];
   });
 }
 
-/** Each person’s words, the given name first; a given name alone takes the others’ family name. */
-function peopleOf(words: readonly TextWord[]): TextWord[][] {
-  const parts = splitAtAnd(words);
-  const [first = []] = parts;
-  const comma = commaIn(first);
-  const family = comma > 0 ? first.slice(0, comma) : (parts.at(-1) ?? []).slice(-1);
-  return parts.map((part, at) => {
-    const own = commaIn(part);
-    if (own > 0) return [...part.slice(own), ...part.slice(0, own)];
-    const isWhole = part.filter(({ isInitial }) => !isInitial).length > 1;
-    const gaveFamily = comma <= 0 && at === parts.length - 1;
-    return isWhole || gaveFamily ? part : [...part, ...family];
+/** A comma before a title parts the words around it: “Rivera, Ms. Ana”. */
+function withoutTitles(words: readonly Word[]): Word[] {
+  let carried = '';
+  return words.flatMap((word) => {
+    const before = carried + word.before;
+    const isTitle = word.forms.some((form) => NEVER_PART.has(form));
+    carried = isTitle ? before : '';
+    return isTitle ? [] : [{ ...word, before }];
   });
 }
 
-/** Where a given name begins behind “Family,”; -1 when there is no comma. */
-function commaIn(words: readonly TextWord[]): number {
-  return words.findIndex(({ before }, at) => at > 0 && before === 'comma');
-}
+const isNot =
+  (list: ReadonlySet<string>) =>
+  ({ forms }: Word): boolean =>
+    !forms.some((form) => list.has(form));
 
-function isOneOf(list: ReadonlySet<string>, { forms }: TextWord): boolean {
-  return forms.some((form) => list.has(form));
-}
-
-function splitAtAnd(words: readonly TextWord[]): TextWord[][] {
-  const parts: TextWord[][] = [[]];
-  for (const word of words) {
-    if (word.isAnd) parts.push([]);
-    else parts.at(-1)?.push(word);
-  }
-  return parts.filter((part) => part.length > 0);
-}
-
-function pairsOfPerson(words: readonly Spellings[]): ClientPairs {
-  const chain = words.slice(1).map((word, at) => pairsOf(words[at] ?? [], word));
+function pairsOfWords(words: readonly Spellings[]): ClientPairs {
+  const [first = [], last = []] = [words[0], words.at(-1)];
+  const chain = words.slice(1).map((word, at) => {
+    const isInside = at > 0 && at < words.length - 2;
+    const listed = isInside ? listedPairsOf(last, first) : [];
+    return [...pairsOf(words[at] ?? [], word), ...listed];
+  });
   return {
-    ends: pairsOf(words[0] ?? [], words.at(-1) ?? []),
+    ends: pairsOf(first, last),
     chain: words.length < FEWEST_FOR_CHAIN ? [] : chain,
     all: words.flatMap((one, at) => words.slice(at + 1).flatMap((other) => pairsOf(one, other))),
   };

@@ -6,7 +6,6 @@ import { taxYearsIn } from './tax-years.ts';
 
 /** What is kept of a PDF’s text: no client text, only what the guard compares. */
 export interface ContentFacts {
-  pages: number | null;
   /** Whether it needs a password to be opened. */
   encrypted: boolean;
   /** Whether it is no PDF or too damaged to be opened. */
@@ -35,31 +34,24 @@ const NOTHING = { encrypted: false, broken: false, names: [], last_fours: [], ta
 export function contentFacts(reading: PdfReading, secret: Uint8Array): ContentFacts {
   switch (reading.status) {
     case 'read':
-      return textFacts(reading.pages, reading.text, secret);
+      return textFacts(reading.text, secret);
     case 'encrypted':
-      return {
-        ...NOTHING,
-        pages: null,
-        text: 'unread',
-        why: 'It needs a password.',
-        encrypted: true,
-      };
+      return { ...NOTHING, text: 'unread', why: 'It needs a password.', encrypted: true };
     case 'broken':
-      return { ...NOTHING, pages: null, text: 'unread', why: reading.why, broken: true };
+      return { ...NOTHING, text: 'unread', why: reading.why, broken: true };
     case 'unread':
-      return { ...NOTHING, pages: null, text: 'unread', why: reading.why };
+      return { ...NOTHING, text: 'unread', why: reading.why };
   }
 }
 
-function textFacts(pages: number, text: string, secret: Uint8Array): ContentFacts {
+function textFacts(text: string, secret: Uint8Array): ContentFacts {
   // Page numbers stamped on a scan are no text.
-  if (!/\p{L}{2}/u.test(text)) return { ...NOTHING, pages, text: 'none', why: null };
+  if (!/\p{L}{2}/u.test(text)) return { ...NOTHING, text: 'none', why: null };
   const hashName = openKeyedHash(secret, 'name');
   const hashLastFour = openKeyedHash(secret, 'last_four');
   const { personal, employer } = lastFoursIn(text);
   return {
     ...NOTHING,
-    pages,
     text: 'found',
     why: null,
     names: [...namePairsIn(text)].map(hashName).sort(),

@@ -1,6 +1,6 @@
+import { type ClientIndex, type OtherClient, openClientIndex } from './client-index.ts';
 import { type ContentFacts, EIN } from './content-facts.ts';
 import { type KeyedHash, openKeyedHash } from './keyed-hash.ts';
-import { type OtherClient, openNameIndex } from './name-index.ts';
 
 /** The job that a PDF is to go to. */
 export interface GuardSubject {
@@ -38,7 +38,8 @@ export interface ContentGuard {
  * @param secret what the facts were made with
  */
 export function openContentGuard(others: readonly OtherClient[], secret: Uint8Array): ContentGuard {
-  const index = openNameIndex(others, openKeyedHash(secret, 'name'));
+  // Made when it is needed: where a person vouches for every file, no content is compared.
+  let index: ClientIndex | undefined;
   const hashLastFour = openKeyedHash(secret, 'last_four');
 
   function check(facts: ContentFacts, subject: GuardSubject): ContentVerdict {
@@ -46,6 +47,7 @@ export function openContentGuard(others: readonly OtherClient[], secret: Uint8Ar
     if (facts.broken) return refused('broken', withWhy('it is no readable PDF', facts.why));
     if (facts.text === 'none') return { kind: 'scan', reason: 'no text: a scan' };
     if (facts.text === 'unread') return { kind: 'scan', reason: withWhy('not read', facts.why) };
+    index ??= openClientIndex(others, openKeyedHash(secret, 'name'));
     const { namesSubject, others: named } = index.namedIn(facts.names, subject.names);
     if (named.length > 0) return refused('other_client', `names ${listed(named)}`);
     if (isOthersNumber(facts.last_fours, subject.last_four, hashLastFour)) {

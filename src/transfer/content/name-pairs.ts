@@ -15,7 +15,8 @@ export function pairsOf(one: readonly string[], other: readonly string[]): strin
 /**
  * The pairs of words in a text that could be names: neighbours that both begin with a capital, also
  * with initials, particles or one more name between; “Family, Given”; and both people of “Ana &
- * Luis Rivera”. Words of one letter are never part of a pair.
+ * Luis Rivera”. Words of one letter are never part of a pair. The names of two people make none:
+ * what stands around the comma of “Tom Soto, Luis Rivera” is kept as `listedPairsOf` makes it.
  */
 export function namePairsIn(text: string): Set<string> {
   const words = textWords(text);
@@ -25,16 +26,53 @@ export function namePairsIn(text: string): Set<string> {
     for (const pair of pairsOf(one.forms, other.forms)) pairs.add(pair);
   };
   for (const [at, word] of words.entries()) {
-    if (couldBeName(word)) for (const partner of partnersOf(words, at)) add(word, partner);
-    else if (word.isAnd) {
+    if (couldBeName(word)) {
+      const next = words[at + 1];
+      if (next !== undefined && isListOfPeople(words, at)) {
+        for (const pair of listedPairsOf(word.forms, next.forms)) pairs.add(pair);
+      } else for (const partner of partnersOf(words, at)) add(word, partner);
+    } else if (word.isAnd) {
       const left = nameBefore(words, at);
       const [right = -1] = namesAfter(words, at);
       if (left === -1 || right === -1) continue;
-      for (const family of partnersOf(words, right)) add(words[left], family);
-      if (words[left]?.before === 'comma') add(words[left - 1], words[right]);
+      const families = partnersOf(words, right);
+      if (!followsName(words, left)) for (const family of families) add(words[left], family);
+      const isFamilyFirst = words[left]?.before === 'comma' && !followsName(words, left - 1);
+      if (isFamilyFirst && families.length === 0) add(words[left - 1], words[right]);
     }
   }
   return pairs;
+}
+
+/**
+ * All spellings of the last word of a name and the first of the one that is listed behind it with a
+ * comma: they are one person’s only where they are the middle of a longer name, as in “García López,
+ * Juan Carlos”.
+ */
+export function listedPairsOf(last: readonly string[], first: readonly string[]): string[] {
+  return last.flatMap((one) => first.map((other) => `${one}, ${other}`));
+}
+
+/** Whether the comma behind a word parts two people with two names each: “Tom Soto, Luis Rivera”. */
+function isListOfPeople(words: readonly TextWord[], at: number): boolean {
+  const next = words[at + 1];
+  if (next?.before !== 'comma' || !couldBeName(next) || !followsName(words, at)) return false;
+  return namesAfter(words, at + 1).some(
+    (after) => words[at + 2]?.before === 'space' && after > at + 1,
+  );
+}
+
+/** Whether a name stands directly before a word, as “Ashley” in “Ashley Jordan and Carlos Rivera”. */
+function followsName(words: readonly TextWord[], at: number): boolean {
+  let index = at;
+  while (words[index]?.before === 'space') {
+    index -= 1;
+    const word = words[index];
+    if (word === undefined) return false;
+    if (couldBeName(word) && !word.isParticle) return word.maybeName;
+    if (!word.isInitial && !word.isParticle) return false;
+  }
+  return false;
 }
 
 function couldBeName({ isCapital, isInitial, isAnd, forms }: TextWord): boolean {

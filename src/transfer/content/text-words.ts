@@ -1,5 +1,5 @@
-import { foldedForms } from '../match/fold.ts';
-import { GENERATIONS, HONOURS, PARTICLES } from '../match/name-words.ts';
+import { foldedForms, visible } from '../words/fold.ts';
+import { GENERATIONS, HONOURS, maybeName, PARTICLES } from '../words/word-lists.ts';
 
 /** A word of a text as far as names are concerned. */
 export interface TextWord {
@@ -12,24 +12,27 @@ export interface TextWord {
   isParticle: boolean;
   /** “&” or “and”. */
   isAnd: boolean;
+  /** Whether it may be somebody’s name, not a word of forms and letters such as “Taxpayer”. */
+  maybeName: boolean;
   /** What parts it from the word before: nothing but space or a hyphen, a comma, or more. */
   before: 'space' | 'comma' | 'break';
 }
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’ʼ`´]\p{L}[\p{L}\p{M}]*)*|&/gu;
-const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const POSSESSIVE = /['’ʼ`´]s$/iu;
 const CAPITAL = /^[\p{Lu}\p{Lt}\p{Lo}]/u;
 const SPACE = /^(?:[^\S\n]*\n?[^\S\n]*|[-‐‑]\n?)$/u;
 const COMMA = /^\s*,\s*$/u;
-const NEVER_PART = new Set([...GENERATIONS.keys(), ...HONOURS]);
+
+/** Titles, degrees and “Jr.”: no part of anybody’s name, as far as a text tells. */
+export const NEVER_PART: ReadonlySet<string> = new Set([...GENERATIONS.keys(), ...HONOURS]);
 
 /**
  * The words of a text in order. Titles, degrees and “Jr.” are left out, as if what stands before
  * and after them were neighbours; an empty line, a number or other punctuation parts neighbours.
  */
 export function textWords(text: string): TextWord[] {
-  const plain = text.normalize('NFC').replace(INVISIBLE, '');
+  const plain = visible(text);
   const words: TextWord[] = [];
   let end = 0;
   let isAbbreviation = false;
@@ -57,6 +60,7 @@ function wordOf(written: string, forms: readonly string[], before: TextWord['bef
     isInitial: isCapital && forms.every((form) => form.length < 2),
     isParticle: forms.some((form) => PARTICLES.has(form)),
     isAnd: forms[0] === 'and',
+    maybeName: forms.every(maybeName),
     before,
   };
 }

@@ -1,7 +1,8 @@
 import { realpath, stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import { systemCode } from '../../errors.ts';
+import { insideOf } from '../paths.ts';
 import { fileProblem, openingProblem } from '../preflight-errors.ts';
 import { emptyFolder, noMatch } from './errors.ts';
 import { type Findings, type FindProblem, noFindings } from './findings.ts';
@@ -14,8 +15,6 @@ const AT_ONCE = 256;
 export interface FoundFile {
   /** Absolute. */
   path: string;
-  /** As a person knows it: relative to the working folder when inside. May hold any character. */
-  shown: string;
 }
 
 export type { FindProblem };
@@ -49,10 +48,11 @@ export async function findFiles(
     signal?.throwIfAborted();
     await expand(input, options, found);
   }
-  const files = [...found.files.values()].map((path) => ({ path, shown: shownPath(path, cwd) }));
-  const order = new Intl.Collator('en', { numeric: true });
-  files.sort((a, b) => order.compare(a.shown, b.shown) || (a.shown < b.shown ? -1 : 1));
-  return { files, problems: found.problems, skipped: found.skipped };
+  return {
+    files: inOrder([...found.files.values()], cwd),
+    problems: found.problems,
+    skipped: found.skipped,
+  };
 }
 
 /**
@@ -117,8 +117,10 @@ function addFile(real: string, path: string, found: Findings): void {
   if (!found.files.has(real)) found.files.set(real, path);
 }
 
-function shownPath(path: string, cwd: string): string {
-  const inner = relative(cwd, path);
-  const isOutside = inner === '..' || inner.startsWith(`..${sep}`) || isAbsolute(inner);
-  return isOutside ? path : inner;
+function inOrder(paths: readonly string[], cwd: string): FoundFile[] {
+  const order = new Intl.Collator('en', { numeric: true });
+  return paths
+    .map((path) => ({ path, shown: insideOf(cwd, path) ?? path }))
+    .sort((a, b) => order.compare(a.shown, b.shown) || (a.shown < b.shown ? -1 : 1))
+    .map(({ path }) => ({ path }));
 }

@@ -1,8 +1,8 @@
-import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { systemCode } from '../../errors.ts';
 import { openingProblem } from '../preflight-errors.ts';
+import { type Entry, entriesIn } from './entries.ts';
 import { type Findings, noFindings } from './findings.ts';
 import { isForeign } from './foreign.ts';
 
@@ -38,9 +38,14 @@ export async function filesInFolder(folder: string, signal?: AbortSignal): Promi
   }
 }
 
-async function entriesOf(path: string, found: Findings): Promise<Dirent[]> {
+async function entriesOf(path: string, found: Findings): Promise<Entry[]> {
   try {
-    return await readdir(path, { withFileTypes: true });
+    const { entries, nameless } = await entriesIn(path);
+    for (const { told, problem } of nameless) {
+      if (isForeign(basename(told))) found.skipped += 1;
+      else found.problems.push(problem);
+    }
+    return entries;
   } catch (error) {
     found.problems.push({ path, error: openingProblem(path, error) });
     return [];
@@ -48,16 +53,16 @@ async function entriesOf(path: string, found: Findings): Promise<Dirent[]> {
 }
 
 function sort(
-  entry: Dirent,
+  entry: Entry,
   folder: Place,
   { found, folders, links }: { found: Findings; folders: Place[]; links: string[] },
 ): void {
   const path = join(folder.path, entry.name);
   const real = join(folder.real, entry.name);
   if (isForeign(entry.name)) found.skipped += 1;
-  else if (entry.isDirectory()) folders.push({ path, real });
-  else if (entry.isSymbolicLink()) links.push(path);
-  else if (entry.isFile()) found.files.set(real, path);
+  else if (entry.kind === 'folder') folders.push({ path, real });
+  else if (entry.kind === 'link') links.push(path);
+  else if (entry.kind === 'file') found.files.set(real, path);
   else found.skipped += 1;
 }
 

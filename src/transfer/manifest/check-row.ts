@@ -1,6 +1,7 @@
 import { MANIFEST_COLUMNS, type ManifestColumn, REQUIRED_COLUMNS } from './columns.ts';
 import type { FoundRow, ManifestRow } from './manifest-row.ts';
 import type { RowProblems } from './problems.ts';
+import { wishOf } from './wish.ts';
 
 /**
  * A row with each cell of its kind. What is wrong with it is added to the problems; the row is then
@@ -16,7 +17,7 @@ export function checkRow({ line, cells }: FoundRow, problems: RowProblems): Mani
   }
   const text = (column: ManifestColumn) => texts.get(column) ?? null;
   const verdict = text('verdict');
-  if (isToUpload(verdict)) {
+  if (wishOf(verdict) !== 'skip') {
     for (const column of REQUIRED_COLUMNS) {
       const value = text(column);
       const isText = typeof (cells[column] ?? '') === 'string';
@@ -37,11 +38,6 @@ export function checkRow({ line, cells }: FoundRow, problems: RowProblems): Mani
     reason: text('reason'),
     verdict,
   };
-}
-
-function isToUpload(verdict: string | null): boolean {
-  const word = (verdict ?? '').trim().toLowerCase();
-  return word === '' || word === 'upload' || word.startsWith('new version');
 }
 
 function sizeIn(cell: unknown, line: number, problems: RowProblems): number | null {

@@ -13,8 +13,8 @@ export const MANIFEST_COLUMNS = [
   'verdict',
 ] as const;
 
-/** What a run adds to the manifest in its report; ignored in a manifest that is read. */
-export const REPORT_COLUMNS = ['status', 'error', 'document_id'] as const;
+/** What the result of a run has besides; ignored in a manifest that is read. */
+const REPORT_COLUMNS = ['status', 'error', 'document_id'] as const;
 
 /** Without these there is nothing to upload. */
 export const REQUIRED_COLUMNS = ['file', 'job', 'tag'] as const;

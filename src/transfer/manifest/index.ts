@@ -1,4 +1,5 @@
+export { checkTarget } from './check-target.ts';
 export type { ManifestEntry, ManifestRow } from './manifest-row.ts';
-export { relativeTo, resolveFiles } from './paths.ts';
+export { relativeTo } from './paths.ts';
 export { readManifest, readManifestFile } from './read.ts';
 export { saveManifest, writeCsv, writeJson } from './write.ts';

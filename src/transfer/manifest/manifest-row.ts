@@ -21,9 +21,8 @@ export interface ManifestRow {
   verdict: string | null;
 }
 
-/** A row to write; the columns of a report may come with it. */
-export type ManifestEntry = Omit<ManifestRow, 'line'> &
-  Partial<Record<ReportColumn, string | null>>;
+/** A row to write. */
+export type ManifestEntry = Omit<ManifestRow, 'line'>;
 
 /** A row as it was found, unchecked: text in CSV, anything in JSON. */
 export interface FoundRow {

@@ -2,34 +2,28 @@ import { dirname, extname } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { reasonOf, TaxqError } from '../../errors.ts';
 import { makeFolder } from '../../make-folder.ts';
-import { MANIFEST_COLUMNS, type ReportColumn } from './columns.ts';
+import { MANIFEST_COLUMNS } from './columns.ts';
 import { guardFormula } from './formula.ts';
 import type { ManifestEntry } from './manifest-row.ts';
 
 /** Client names are nobody else’s to read on a shared machine. */
 const PRIVATE = 0o600;
 
-/** A manifest as CSV; `extra` columns come last. No cell of it runs as a formula in a spreadsheet. */
-export function writeCsv(
-  rows: Iterable<ManifestEntry>,
-  extra: readonly ReportColumn[] = [],
-): string {
-  const columns = [...MANIFEST_COLUMNS, ...extra];
-  const lines: string[][] = [columns];
+/** A manifest as CSV. No cell of it runs as a formula in a spreadsheet. */
+export function writeCsv(rows: Iterable<ManifestEntry>): string {
+  const lines: string[][] = [[...MANIFEST_COLUMNS]];
   for (const row of rows) {
-    lines.push(columns.map((column) => guardFormula(String(row[column] ?? ''))));
+    lines.push(MANIFEST_COLUMNS.map((column) => guardFormula(String(row[column] ?? ''))));
   }
   return stringify(lines, { quoted_match: /[\r\n]/ });
 }
 
-/** A manifest as a JSON array, an object a line; `extra` fields come last. */
-export function writeJson(
-  rows: Iterable<ManifestEntry>,
-  extra: readonly ReportColumn[] = [],
-): string {
-  const columns = [...MANIFEST_COLUMNS, ...extra];
+/** A manifest as a JSON array, an object a line. */
+export function writeJson(rows: Iterable<ManifestEntry>): string {
   const lines = Array.from(rows, (row) =>
-    JSON.stringify(Object.fromEntries(columns.map((column) => [column, row[column] ?? null]))),
+    JSON.stringify(
+      Object.fromEntries(MANIFEST_COLUMNS.map((column) => [column, row[column] ?? null])),
+    ),
   );
   return lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`;
 }
@@ -40,13 +34,9 @@ export function writeJson(
  *
  * @throws TaxqError of kind `failed`, code `manifest_unwritable` or `folder_unmakeable`
  */
-export async function saveManifest(
-  path: string,
-  rows: Iterable<ManifestEntry>,
-  extra: readonly ReportColumn[] = [],
-): Promise<void> {
+export async function saveManifest(path: string, rows: Iterable<ManifestEntry>): Promise<void> {
   const isJson = extname(path).toLowerCase() === '.json';
-  const text = isJson ? writeJson(rows, extra) : withMark(writeCsv(rows, extra));
+  const text = isJson ? writeJson(rows) : withMark(writeCsv(rows));
   const { writeFile } = await import('atomically');
   makeFolder(dirname(path));
   try {

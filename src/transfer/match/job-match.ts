@@ -1,16 +1,16 @@
-import { bestFits } from './best-fits.ts';
-import { noJob, oneJob, wrongYear } from './match-answers.ts';
-import { matchByName } from './match-by-name.ts';
-import type { JobMatch, MatchJob } from './match-types.ts';
-import { isHint } from './name-fit.ts';
-import { openNameIndex } from './name-index.ts';
-import { isSettled, type NameTold, withFolder } from './name-told.ts';
-import { pathLevels, whereIs } from './path-levels.ts';
+import { bestFits } from '../clients/best-fits.ts';
+import { isHint } from '../clients/name-fit.ts';
+import { type MatchJob, openNameIndex } from '../clients/name-index.ts';
+import { pathLevels, whereIs } from '../words/path-levels.ts';
+import { type Word, wordsOf } from '../words/words.ts';
+import { type JobMatch, noJob, oneJob, wrongForm, wrongYear } from './match-answers.ts';
+import { isSettled, matchByName, type NameTold, withFolder } from './match-by-name.ts';
+import { fitsForm, formsTold, formText } from './return-form.ts';
 import { openShortIds } from './short-ids.ts';
-import { type Word, wordsOf } from './words.ts';
-import { fitsYear, yearText, yearTold } from './years-told.ts';
+import { fitsYear, yearText, yearTold } from './tax-year.ts';
 
-export type { Confidence, JobMatch, MatchJob } from './match-types.ts';
+export type { MatchJob } from '../clients/name-index.ts';
+export type { Confidence, JobMatch } from './match-answers.ts';
 
 /** Tells for which job a file is by its path alone. */
 export interface JobMatcher {
@@ -21,7 +21,7 @@ export interface JobMatcher {
 /**
  * Indexes the jobs once. The file’s own name counts first, then its folders’, nearest first. A short
  * id tells the job; else the client’s name does, in any order and spelling, and the tax year chooses
- * among one client’s jobs. What fits several, contradicts itself or looks like a mistyped short id
+ * among one client’s jobs, as the return’s form does. What fits several, contradicts itself or looks like a mistyped short id
  * is no match.
  */
 export function openJobMatcher(jobs: readonly MatchJob[]): JobMatcher {
@@ -42,6 +42,7 @@ export function openJobMatcher(jobs: readonly MatchJob[]): JobMatcher {
         return { level: { ...level, text: found.rest }, found, where: whereIs(level) };
       });
       const year = yearTold(read.map(({ level }) => level));
+      const forms = formsTold(read.map(({ level }) => level));
       let told: NameTold | null = null;
       const wordsSoFar: Word[][] = [];
       for (const { level, found, where } of read) {
@@ -65,6 +66,7 @@ export function openJobMatcher(jobs: readonly MatchJob[]): JobMatcher {
           if (others.length > 0) {
             return noJob(`${how}, but also another client ${told?.where}`, [job, ...others]);
           }
+          if (forms !== null && !fitsForm(job, forms)) return wrongForm(job, how, formText(forms));
           return year !== null && !fitsYear(job, year)
             ? wrongYear(job, how, yearText(year))
             : oneJob(job, 'high', how);
@@ -72,7 +74,7 @@ export function openJobMatcher(jobs: readonly MatchJob[]): JobMatcher {
       }
       return told === null
         ? noJob('no job’s short id or client in the path')
-        : matchByName(told, year);
+        : matchByName(told, year, forms);
     },
   };
 }

@@ -1,4 +1,18 @@
-import type { JobMatch, MatchJob } from './match-types.ts';
+import type { MatchJob } from '../clients/name-index.ts';
+
+/** How sure a match is; a low one is only a hint. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+export interface JobMatch {
+  /** The one job it must be; null when none or several fit. */
+  job: MatchJob | null;
+  /** All that fit equally well, when several do; the one that fits but for its tax year or form. */
+  candidates: readonly MatchJob[];
+  /** `low` when there is no job, and for a job that only a given name or a doubtful one tells. */
+  confidence: Confidence;
+  /** One short sentence for the manifest. */
+  reason: string;
+}
 
 /** No job; the candidates by short id. */
 export function noJob(reason: string, candidates: Iterable<MatchJob> = []): JobMatch {
@@ -11,6 +25,11 @@ export function noJob(reason: string, candidates: Iterable<MatchJob> = []): JobM
 /** A job that fits but for its tax year. */
 export function wrongYear(job: MatchJob, how: string, told: string): JobMatch {
   return noJob(`${how}; but tax year ${told}, and the job is for ${job.tax_year}`, [job]);
+}
+
+/** A job that fits but for the form of its return. */
+export function wrongForm(job: MatchJob, how: string, told: string): JobMatch {
+  return noJob(`${how}; but Form ${told}, and the job is for Form ${job.form}`, [job]);
 }
 
 /** One job, for the reason that is given. */

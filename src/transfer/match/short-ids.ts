@@ -1,5 +1,5 @@
-import { maybeName } from './file-words.ts';
-import type { MatchJob } from './match-types.ts';
+import type { MatchJob } from '../clients/name-index.ts';
+import { maybeName } from '../words/word-lists.ts';
 
 export interface ShortIds {
   /** The jobs whose short ids are in a name. */

@@ -1,5 +1,6 @@
 import { TaxqError } from '../../errors.ts';
 import type { ProDocument } from '../../portal/contract/documents.ts';
+import { taxqCommand } from '../../rules/suggested-command.ts';
 import type { Session } from '../session.ts';
 import { bodyOf } from './multipart-body.ts';
 import { idempotencyKeyOf, type OutgoingDocument } from './outgoing.ts';
@@ -33,9 +34,22 @@ export async function sendAsPro(
 /**
  * The id of a document that the portal says it holds.
  *
- * @throws TaxqError of kind `failed`, code `digest_mismatch`, when it holds other bytes than were sent
+ * @throws TaxqError of kind `failed`, code `digest_mismatch`, when it holds other bytes than were sent,
+ * `wrong_place` when it isn’t where it was sent
  */
-export function heldAs({ file }: OutgoingDocument, { id, sha256 }: ProDocument): string {
+export function heldAs(
+  { file, job, tag }: OutgoingDocument,
+  { id, sha256, job_id, document_type }: ProDocument,
+): string {
+  if (id === '' || job_id !== job.id || document_type?.id !== tag.id) {
+    throw new TaxqError({
+      kind: 'failed',
+      code: 'wrong_place',
+      message: `The portal says that it put ${file.file_name} elsewhere.`,
+      why: `It was sent to job ${job.short_id} as “${tag.name}”; the answer names another job, tag or no document.`,
+      hint: `Look at once: ${taxqCommand('doc list', [job.short_id])}, and tell the portal’s support.`,
+    });
+  }
   if (sha256 === file.sha256) return id;
   throw new TaxqError({
     kind: 'failed',

@@ -5,9 +5,9 @@ import {
 } from '../../portal/resumable/resumable-uploads.ts';
 import type { Session } from '../session.ts';
 import type { OutgoingDocument } from './outgoing.ts';
+import { openRest } from './rest-of-file.ts';
 import { heldAs, optionalFields } from './send-as-pro.ts';
 import type { Sending } from './sending.ts';
-import { readFrom } from './unchanged-file.ts';
 
 /** The portal keeps unfinished uploads for a while only. */
 const isGone = (error: unknown): boolean =>
@@ -44,7 +44,7 @@ const resumable = ({ file }: OutgoingDocument, { onBytes }: Sending) => ({
   name: file.file_name,
   content_type: file.content_type,
   size: file.size,
-  open: (from: number) => readFrom(file, from, onBytes),
+  open: openRest(file, onBytes),
 });
 
 async function finish(

@@ -1,7 +1,7 @@
-import { jurisdictionsIn } from '../../transfer/match/jurisdictions.ts';
-import { clientNames } from '../job/client-names.ts';
+import { namesOfClient } from '../job/client-names.ts';
 import type { JobView } from '../job/job-view.ts';
 import type { DocumentView } from './document-view.ts';
+import { jurisdictionsIn } from './jurisdictions.ts';
 import type { ChosenTag } from './tags.ts';
 
 /**
@@ -13,7 +13,7 @@ export function slotOf(job: JobView, tag: ChosenTag, title: string): string {
   const place =
     tag.word === null
       ? title.trim().toLowerCase()
-      : jurisdictionsIn(title, clientNames(job)).join(' ');
+      : jurisdictionsIn(title, namesOfClient(job)).join(' ');
   return `${tag.id}\n${place}`;
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { TaxqError } from '../../errors.ts';
 import { Unreachable } from '../../http/failure.ts';
-import type { Sleep } from '../../portal/write-once.ts';
+import { SETTLE_WAITS_MS, type Sleep } from '../../portal/write-once.ts';
 import { taxqCommand } from '../../rules/suggested-command.ts';
 import type { Transfer, Transfers } from '../../store/index.ts';
 import { orNull } from '../or-null.ts';
@@ -31,9 +31,6 @@ export interface Transferred {
 /** Between looks at what another process does; milliseconds. */
 const POLL_MS = 250;
 
-/** A portal may still be storing what a process sent before it died; milliseconds. */
-const SETTLE_MS = 2_000;
-
 /** A refusal says that nothing was stored; after anything else something may have been. */
 const saysNothingStored = (error: unknown): boolean =>
   error instanceof TaxqError &&
@@ -53,7 +50,7 @@ export async function transferOnce(
 ): Promise<Transferred> {
   const { session, transfers } = tools;
   const key = transferKey(session.client.origin, document);
-  const claimed = await claim(tools, key, options.signal);
+  const claimed = await claim(tools, key, document, options.signal);
   if ('document_id' in claimed) return { document_id: claimed.document_id, how: 'found' };
   const { before } = claimed;
   let wasTried = before.state === 'sending';
@@ -65,8 +62,8 @@ export async function transferOnce(
         ...options,
         key,
         gone: before.gone,
-        upload: before.upload_url,
-        onUpload: (url) => transfers.resumeAt(key, url),
+        upload: before.upload_id,
+        onUpload: (id) => transfers.resumeAt(key, id),
         onRepeat: () => {
           wasTried = true;
         },
@@ -100,6 +97,7 @@ function asUnderWay(error: unknown, { file, job }: OutgoingDocument): unknown {
 async function claim(
   { session, transfers, run, sleep = (ms) => sleepFor(ms) }: TransferTools,
   key: string,
+  { tag }: OutgoingDocument,
   signal: AbortSignal,
 ): Promise<{ before: Transfer } | { document_id: string }> {
   for (;;) {
@@ -110,7 +108,8 @@ async function claim(
       const { document_id } = claimed;
       const params = { document_id };
       const held = await orNull(session.client.call('getDocument', { params }), 'not-found');
-      if (held !== null) return { document_id };
+      // One that was deleted, or put under another tag, is not what is wanted.
+      if (held?.document_type?.id === tag.id) return { document_id };
       transfers.forget(key);
       continue;
     }
@@ -118,16 +117,25 @@ async function claim(
   }
 }
 
-/** What an attempt of unknown outcome left on the portal: looked for twice, for it may be under way. */
+/** What an attempt of unknown outcome left on the portal: looked for again, for it may be under way. */
 async function findLeft(
   { session, digestOf, sleep = (ms) => sleepFor(ms) }: TransferTools,
   document: OutgoingDocument,
   { attempt_time }: Transfer,
 ): Promise<string | null> {
-  const since = attempt_time === null ? 0 : Date.parse(attempt_time);
-  const look = () => findSentDocument(session, document, since, digestOf);
-  const found = await look();
-  if (found !== null || (await session.capabilities.has('documents'))) return found;
-  await sleep(SETTLE_MS);
-  return look();
+  const look = () => {
+    // The store has it by this machine's clock.
+    const skew = session.client.portalNow() - Date.now();
+    const since = attempt_time === null ? 0 : Date.parse(attempt_time) + skew;
+    return findSentDocument(session, document, since, digestOf);
+  };
+  let found = await look();
+  // Under its key the portal would take it once however often it is sent.
+  if (await session.capabilities.has('documents')) return found;
+  for (const wait of SETTLE_WAITS_MS) {
+    if (found !== null) break;
+    await sleep(wait);
+    found = await look();
+  }
+  return found;
 }

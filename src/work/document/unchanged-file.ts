@@ -7,11 +7,11 @@ import { fileProblem, openingProblem } from '../../transfer/preflight-errors.ts'
 
 const READ_BYTES = 256 * 1024;
 
-/** Pieces of a file from an offset; one byte more than expected shows growth without following it. */
-async function* pieces({ path, size }: PreflightFile, from: number): AsyncGenerator<Uint8Array> {
-  let read = from;
+/** Pieces of a file; one byte more than expected shows growth without following it. */
+async function* pieces({ path, size }: PreflightFile): AsyncGenerator<Uint8Array> {
+  let read = 0;
   try {
-    const stream = createReadStream(path, { start: from, end: size, highWaterMark: READ_BYTES });
+    const stream = createReadStream(path, { end: size, highWaterMark: READ_BYTES });
     for await (const piece of stream) {
       const chunk: Uint8Array = piece;
       read += chunk.length;
@@ -39,7 +39,7 @@ export async function* readUnchanged(
   const hash = createHash('sha256');
   let sent = 0;
   let held: Uint8Array = new Uint8Array();
-  for await (const chunk of pieces(file, 0)) {
+  for await (const chunk of pieces(file)) {
     hash.update(chunk);
     if (held.length > 0) yield held;
     onBytes(sent);
@@ -52,32 +52,12 @@ export async function* readUnchanged(
 }
 
 /**
- * Reads the rest of a file for an upload that goes on where it stopped. That the whole is right is
- * for the portal to say, by the digest.
- *
- * @param from offset in bytes
- * @throws TaxqError of kind `usage`, code `file_changed`, when its size is another
- */
-export async function* readFrom(
-  file: PreflightFile,
-  from: number,
-  onBytes: (sent: number) => void = () => {},
-): AsyncGenerator<Uint8Array> {
-  let sent = from;
-  for await (const chunk of pieces(file, from)) {
-    yield chunk;
-    sent += chunk.length;
-    onBytes(sent);
-  }
-}
-
-/**
  * Reads a small file whole, and proves that it still is what was checked.
  *
  * @throws TaxqError of kind `usage`, code `file_changed`
  */
 export async function readWhole({ path, size, sha256 }: PreflightFile): Promise<Uint8Array> {
-  const bytes = await readAtMost(path, size + 1).catch((cause: unknown) => {
+  const bytes = await readJustOver(path, size).catch((cause: unknown) => {
     throw openingProblem(path, cause);
   });
   const digest = createHash('sha256').update(bytes).digest('hex');
@@ -85,13 +65,14 @@ export async function readWhole({ path, size, sha256 }: PreflightFile): Promise<
   return bytes;
 }
 
-async function readAtMost(path: string, limit: number): Promise<Uint8Array> {
+/** A file’s bytes; one more than expected when there are more, which costs no read of its own. */
+async function readJustOver(path: string, size: number): Promise<Uint8Array> {
   const handle = await open(path, 'r');
   try {
-    const buffer = Buffer.allocUnsafe(limit);
+    const buffer = Buffer.allocUnsafe(size + 1);
     let filled = 0;
-    while (filled < limit) {
-      const { bytesRead } = await handle.read(buffer, filled, limit - filled, filled);
+    while (filled < size) {
+      const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, filled);
       if (bytesRead === 0) break;
       filled += bytesRead;
     }

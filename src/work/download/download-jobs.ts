@@ -1,14 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import { TaxqError } from '../../errors.ts';
-import {
-  type DownloadResult,
-  type DownloadTools,
-  failedResult,
-  startDocuments,
-} from './download-documents.ts';
 import type { JobOrder, LostOrder } from './download-orders.ts';
 import { type JobPlace, jobPlaces } from './download-places.ts';
+import { type DownloadResult, failedResult } from './download-result.ts';
+import { type DownloadTools, startDocuments } from './start-documents.ts';
 import { zipDocuments } from './zip-documents.ts';
 
 export interface DownloadOptions extends Omit<DownloadTools, 'queue'> {

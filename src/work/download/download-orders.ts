@@ -6,7 +6,7 @@ import { findJob } from '../job/find-job.ts';
 import { type JobDirectory, readJobDirectory } from '../job/job-directory.ts';
 import type { JobView } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
-import type { Chosen } from './download-documents.ts';
+import type { Chosen } from './start-documents.ts';
 
 /** A job to download from. */
 export interface JobOrder {

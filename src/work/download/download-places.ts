@@ -1,4 +1,4 @@
-import { resolveInside, safeFileName, uniqueNames } from '../../transfer/names.ts';
+import { resolveInside, safeFileName, uniqueNames } from '../../transfer/safe-names.ts';
 import { type JobView, jobTitle } from '../job/job-view.ts';
 
 /** Where the documents of one job go; absolute paths. */

@@ -1,10 +1,11 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { makeFolder } from '../../make-folder.ts';
 import type { ContentSource } from '../../portal/download.ts';
-import { resolveInside } from '../../transfer/names.ts';
+import { resolveInside } from '../../transfer/safe-names.ts';
 import type { DocumentView } from '../document/document-view.ts';
-import { compareWith, fileError, inTheWay } from './local-file.ts';
-import { type SavePlace, saveDocument } from './save-document.ts';
+import { compareWith, inTheWay, writeError } from './local-file.ts';
+import type { SavePlace } from './save-attempt.ts';
+import { saveDocument } from './save-document.ts';
 
 export interface FetchOptions {
   /** Another content under the document's name gives way. */
@@ -32,7 +33,7 @@ export interface Fetched {
 export async function openFolder(folder: string): Promise<string[]> {
   makeFolder(folder);
   return readdir(folder).catch((error: unknown) => {
-    throw fileError(error, folder);
+    throw writeError(error, folder);
   });
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { reasonOf, systemCode, TaxqError } from '../../errors.ts';
@@ -15,7 +15,7 @@ const HINTS: Record<string, string> = {
 };
 
 /** Makes an error for a pro out of what the file system said; any other error stays as it is. */
-export function fileError(error: unknown, path: string): unknown {
+export function writeError(error: unknown, path: string): unknown {
   const code = systemCode(error);
   if (error instanceof TaxqError || !/^E[A-Z]+$/.test(code)) return error;
   return new TaxqError({
@@ -28,6 +28,14 @@ export function fileError(error: unknown, path: string): unknown {
   });
 }
 
+/** What lies at a path itself, links not followed; null when nothing does. */
+export async function factsAt(path: string): Promise<Stats | null> {
+  return lstat(path).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  });
+}
+
 /**
  * Compares what lies at a path with a content; symbolic links are not followed.
  *
@@ -37,10 +45,7 @@ export async function compareWith(
   path: string,
   expected: { size: number; sha256: string },
 ): Promise<'nothing' | 'same' | 'other'> {
-  const facts = await lstat(path).catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw error;
-  });
+  const facts = await factsAt(path);
   if (facts === null) return 'nothing';
   if (!facts.isFile() || facts.size !== expected.size) return 'other';
   const hash = createHash('sha256');

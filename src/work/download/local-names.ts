@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { contentTypeOf } from '../../transfer/content-type.ts';
-import { safeFileName, uniqueNames } from '../../transfer/names.ts';
+import { safeFileName, uniqueNames } from '../../transfer/safe-names.ts';
 import type { DocumentView } from '../document/document-view.ts';
 
 /** Names for a document in a folder. */

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { lstat, open } from 'node:fs/promises';
-import { systemCode } from '../../errors.ts';
+import { open } from 'node:fs/promises';
+import { factsAt } from './local-file.ts';
 
 /** What of a content is known when its first so many bytes have been read. */
 export interface Beginning {
@@ -40,10 +40,7 @@ export function goOn(beginning: Beginning, bytes: Uint8Array): void {
  * @returns null when there is nothing to go on from
  */
 export async function readBeginning(path: string): Promise<Beginning | null> {
-  const facts = await lstat(path).catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw error;
-  });
+  const facts = await factsAt(path);
   if (facts === null || !facts.isFile() || facts.size === 0) return null;
   const beginning = nothingYet();
   const file = await open(path, constants.O_RDONLY | NO_LINKS);

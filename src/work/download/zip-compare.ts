@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { lstat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { openPromise, type ZipFile } from 'yauzl';
-import { systemCode } from '../../errors.ts';
+import { factsAt } from './local-file.ts';
 
 /** A file in a zip. */
 export interface ZipEntry {
@@ -34,10 +33,7 @@ export async function compareZip(
   path: string,
   expected: readonly ZipEntry[],
 ): Promise<'nothing' | 'same' | 'other'> {
-  const facts = await lstat(path).catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw error;
-  });
+  const facts = await factsAt(path);
   if (facts === null) return 'nothing';
   if (!facts.isFile()) return 'other';
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch(() => null);

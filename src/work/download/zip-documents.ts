@@ -2,16 +2,10 @@ import { lstat, mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { systemCode, TaxqError } from '../../errors.ts';
 import { makeFolder } from '../../make-folder.ts';
-import {
-  type Chosen,
-  type DownloadResult,
-  type DownloadTools,
-  factsOf,
-  failedResult,
-  startDocuments,
-} from './download-documents.ts';
 import type { JobPlace } from './download-places.ts';
-import { fileError, inTheWay } from './local-file.ts';
+import { type DownloadResult, factsOf, failedResult } from './download-result.ts';
+import { inTheWay, writeError } from './local-file.ts';
+import { type Chosen, type DownloadTools, startDocuments } from './start-documents.ts';
 import { compareZip, type ZipEntry } from './zip-compare.ts';
 import { knownEntries, zipSources } from './zip-sources.ts';
 import { writeZip } from './zip-write.ts';
@@ -81,7 +75,7 @@ export async function zipDocuments(
     }
     return fetched.map((one) => (one.error === null ? { ...one, status: 'kept' } : one));
   } catch (thrown) {
-    const error = fileError(thrown, archive);
+    const error = writeError(thrown, archive);
     if (!(error instanceof TaxqError)) throw error;
     return chosen.wanted.map((document) => failedResult(job, document, error));
   }

@@ -1,6 +1,7 @@
 import type { DocumentView } from '../document/document-view.ts';
-import type { Chosen, DownloadResult } from './download-documents.ts';
+import type { DownloadResult } from './download-result.ts';
 import { localNames } from './local-names.ts';
+import type { Chosen } from './start-documents.ts';
 import type { ZipEntry } from './zip-compare.ts';
 import type { ZipSource } from './zip-write.ts';
 

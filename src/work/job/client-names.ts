@@ -1,11 +1,18 @@
+import { COMPANY_FORMS, ORGANISATION_WORDS } from '../../transfer/words/word-lists.ts';
 import { fullName, type JobView } from './job-view.ts';
 
+/** Longer ones may be words with other meanings when dots are between their letters. */
+const LONGEST_WITH_DOTS = 4;
+
+const LAST_WORDS = [...COMPANY_FORMS, ...ORGANISATION_WORDS].map((word) =>
+  word.length > LONGEST_WITH_DOTS ? word : [...word].join('\\.?'),
+);
+
 /** What a job’s name holds up to the word that makes it an organisation’s: “Kim Ceramics LLC”. */
-const ORGANISATION =
-  /^.*?\b(?:LLC|L\.L\.C|PLLC|LLP|LP|PC|P\.C|Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|Trust|Estate|Foundation|Partners|Partnership|Association)\b\.?/i;
+const ORGANISATION = new RegExp(`^.*?\\p{L}.*?\\b(?:${LAST_WORDS.join('|')})\\b\\.?`, 'iu');
 
 /** The people on the client’s side of a job; the job’s own name only when nobody has one. */
-export function personNames(job: JobView): string[] {
+export function peopleOfClient(job: JobView): string[] {
   const clients = job.members.filter(({ type }) => type === 'CLIENT');
   const names = clients.flatMap((member) => [
     fullName(member),
@@ -16,7 +23,7 @@ export function personNames(job: JobView): string[] {
 }
 
 /** Everything the client of a job may be called: its people, and the organisation it is about. */
-export function clientNames(job: JobView): string[] {
+export function namesOfClient(job: JobView): string[] {
   const organisation = ORGANISATION.exec(job.name ?? '')?.[0].trim();
-  return [...new Set([...personNames(job), ...(organisation ? [organisation] : [])])];
+  return [...new Set([...peopleOfClient(job), ...(organisation ? [organisation] : [])])];
 }

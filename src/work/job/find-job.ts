@@ -1,6 +1,5 @@
 import { orNull } from '../or-null.ts';
 import type { Session } from '../session.ts';
-import { fitsJob } from './fits-job.ts';
 import { jobAmbiguous, jobUnknown } from './job-directory.ts';
 import { type JobView, viewJob } from './job-view.ts';
 import { listJobs } from './list-jobs.ts';
@@ -39,6 +38,8 @@ export async function findJob(session: Session, text: string): Promise<JobView> 
     (GUID.test(wanted) ? await orNull(getJob(session, wanted), 'not-found') : null);
   if (direct !== null) return direct;
 
+  // Loaded here, as a short id or an id doesn’t need its tables of all scripts.
+  const { fitsJob } = await import('./fits-job.ts');
   const fits = fitsJob(wanted);
   const candidates: JobView[] = [];
   for await (const job of listJobs(session)) {

@@ -1,24 +1,27 @@
+import { foldedForms } from '../../transfer/words/fold.ts';
 import type { JobView } from './job-view.ts';
 
-/** Accents, case and punctuation don't tell names apart. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** Every spelling of a text: accents, case and punctuation don't tell names apart. */
+function spellingsOf(text: string): string[] {
+  const words = text
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .map(foldedForms)
+    .filter(([form]) => form !== '');
+  const plain = words.map(([form]) => form).join(' ');
+  const spelledOut = words.map((forms) => forms.at(-1)).join(' ');
+  return plain === spelledOut ? [plain] : [plain, spelledOut];
+}
 
 /** Fewer letters of a short id may be any job's. */
 const LEAST_OF_SHORT_ID = 4;
 
 /** Whether a text may mean a job: a part of its client's or its own name, or its short id's beginning. */
 export function fitsJob(wanted: string): (job: JobView) => boolean {
-  const needle = fold(wanted);
+  const needles = spellingsOf(wanted).filter((needle) => needle !== '');
   const start = wanted.toUpperCase();
   return (job) => {
-    const names = [job.client?.display_name, job.name].map((name) => fold(name ?? ''));
-    if (needle !== '' && names.some((name) => name.includes(needle))) return true;
+    const names = [job.client?.display_name, job.name].flatMap((name) => spellingsOf(name ?? ''));
+    if (needles.some((needle) => names.some((name) => name.includes(needle)))) return true;
     return wanted.length >= LEAST_OF_SHORT_ID && job.short_id.startsWith(start);
   };
 }

@@ -1,7 +1,6 @@
 import { TaxqError } from '../../errors.ts';
 import { theyAre } from '../candidates.ts';
 import type { Session } from '../session.ts';
-import { fitsJob } from './fits-job.ts';
 import { type JobView, jobTitle } from './job-view.ts';
 import { listJobs } from './list-jobs.ts';
 
@@ -26,6 +25,7 @@ export async function readJobDirectory(session: Session): Promise<JobDirectory> 
   const byId = new Map(
     jobs.flatMap((job) => [[job.id, job] as const, [job.short_id, job] as const]),
   );
+  const { fitsJob } = await import('./fits-job.ts');
   const found = new Map<string, JobView>();
   const search = (wanted: string): JobView => {
     const direct =

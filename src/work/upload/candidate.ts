@@ -1,3 +1,4 @@
+import type { TaxqError } from '../../errors.ts';
 import type { Confidence } from '../../transfer/match/job-match.ts';
 import type { PreflightFile } from '../../transfer/preflight.ts';
 import type { ChosenTag } from '../document/tags.ts';
@@ -23,16 +24,23 @@ export interface Candidate {
   promised: { size: number | null; sha256: string | null };
   confidence: Confidence | null;
   reasons: readonly string[];
-  /** A person has said that it is right: its content isn’t judged again. */
-  trusted: boolean;
+  /**
+   * What vouches for it: nothing, a verdict (then only content that speaks against the job counts),
+   * or a person who has looked (then none does).
+   */
+  trust: 'none' | 'verdict' | 'person';
   /** Null while nothing stands against it. */
   verdict: Verdict | null;
 }
 
+/** The tag as a manifest has it: its word where it has one, else its id. */
+export const tagText = ({ tag, tag_text }: Candidate): string =>
+  tag === null ? tag_text : (tag.word ?? tag.id);
+
 /** The candidate with a verdict that ends its way. */
-export const refuse = (candidate: Candidate, why: string): Candidate => ({
+export const refuse = (candidate: Candidate, error: TaxqError): Candidate => ({
   ...candidate,
-  verdict: { kind: 'refused', why },
+  verdict: { kind: 'refused', error },
 });
 
 /** The candidate as one that a person has to decide; what is doubtful comes before what isn’t. */

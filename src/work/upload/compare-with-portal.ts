@@ -1,8 +1,19 @@
+import { TaxqError } from '../../errors.ts';
+import { jobState } from '../../rules/job-state.ts';
 import { sameContent } from '../document/find-sent-document.ts';
 import { olderVersion } from '../document/slot.ts';
+import { type JobView, jobLabel } from '../job/job-view.ts';
 import { type Candidate, refuse } from './candidate.ts';
 import type { PortalState } from './portal-state.ts';
-import { refusalText } from './refusal-text.ts';
+
+const notClaimed = (job: JobView): TaxqError =>
+  new TaxqError({
+    kind: 'refused',
+    code: 'job_not_claimed',
+    message: `${jobLabel(job)} is nobody’s job yet.`,
+    why: 'Documents go to jobs that a pro has claimed.',
+    hint: 'Claim it in the portal first, or correct the job.',
+  });
 
 /**
  * Compares a file that may be sent with what its job has: there already, a new version of what lies
@@ -16,11 +27,12 @@ export async function compareWithPortal(
   if (candidate.verdict !== null || job === null || tag === null || file === null) {
     return candidate;
   }
+  if (jobState(job.status) === 'not-claimed') return refuse(candidate, notClaimed(job));
   const documents = await state.documents(job);
   const same = sameContent(documents, file.sha256, tag.id);
   if (same !== null) return { ...candidate, verdict: { kind: 'same', document: same } };
   const obstacle = await state.obstacle(job, tag);
-  if (obstacle !== null) return refuse(candidate, refusalText(obstacle));
+  if (obstacle !== null) return refuse(candidate, obstacle);
   const older = olderVersion(documents, job, tag, title);
   return {
     ...candidate,

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { TaxqError } from '../../errors.ts';
 import { slotOf } from '../document/slot.ts';
 import { type Candidate, refuse } from './candidate.ts';
 import { isSent } from './verdict.ts';
@@ -41,27 +42,46 @@ const othersOf = (group: readonly Wanted[], one: Wanted): string =>
     .map(({ path }) => `“${basename(path)}”`)
     .join(', ');
 
+type Refused = readonly [index: number, error: TaxqError];
+
+const refusal = ({ index, path }: Wanted, why: string, hint: string): Refused => [
+  index,
+  new TaxqError({
+    kind: 'refused',
+    code: 'rule_d4',
+    message: `“${basename(path)}” is in the way of another file.`,
+    why,
+    hint,
+  }),
+];
+
 /** The same content once more for the same job and tag is left out. */
-function copies([first, ...others]: readonly Wanted[]): [number, string][] {
-  const why = `D4: the same content as “${basename(first?.path ?? '')}”, which goes there already.`;
-  return others.map(({ index }) => [index, why]);
+function copies([first, ...others]: readonly Wanted[]): Refused[] {
+  const why = `It has the same content as “${basename(first?.path ?? '')}”, which goes there already.`;
+  return others.map((one) => refusal(one, why, 'Nothing needs to be done: leave the copy out.'));
 }
 
 /** Where the same return is to go to two places, one of them is wrong. */
-function elsewhere(group: readonly Wanted[]): [number, string][] {
+function elsewhere(group: readonly Wanted[]): Refused[] {
   if (!group.some(({ isReturn }) => isReturn)) return [];
-  return group.map((one) => [
-    one.index,
-    `D4: the same content is to go elsewhere too: ${othersOf(group, one)}.`,
-  ]);
+  return group.map((one) =>
+    refusal(
+      one,
+      `The same content is to go elsewhere too: ${othersOf(group, one)}.`,
+      'One of them is wrong: leave it out, then run the manifest again.',
+    ),
+  );
 }
 
 /** Of two files for one place nobody knows which is the newer one. */
-const inOnePlace = (group: readonly Wanted[]): [number, string][] =>
-  group.map((one) => [
-    one.index,
-    `D4: another file is for the same place: ${othersOf(group, one)}.`,
-  ]);
+const inOnePlace = (group: readonly Wanted[]): Refused[] =>
+  group.map((one) =>
+    refusal(
+      one,
+      `Another file is for the same place: ${othersOf(group, one)}.`,
+      'Leave the older one out, then run the manifest again.',
+    ),
+  );
 
 /**
  * Refuses files that get in each other’s way: the same content twice, and two different files for
@@ -69,19 +89,21 @@ const inOnePlace = (group: readonly Wanted[]): [number, string][] =>
  */
 export function refuseConflicts(candidates: readonly Candidate[]): Candidate[] {
   const wanted = candidates.flatMap(wantedOf);
-  const refusals = new Map<number, string>();
+  const refusals = new Map<number, TaxqError>();
   const refuseAmong = (
     keyOf: (one: Wanted) => string,
-    refusalsIn: (group: readonly Wanted[]) => [number, string][],
+    refusalsIn: (group: readonly Wanted[]) => Refused[],
   ) => {
     const left = wanted.filter(({ index }) => !refusals.has(index));
-    for (const [index, why] of groupedBy(left, keyOf).flatMap(refusalsIn)) refusals.set(index, why);
+    for (const [index, error] of groupedBy(left, keyOf).flatMap(refusalsIn)) {
+      refusals.set(index, error);
+    }
   };
   refuseAmong(({ sha256, job, tag }) => `${sha256}\n${job}\n${tag}`, copies);
   refuseAmong(({ sha256 }) => sha256, elsewhere);
   refuseAmong(({ slot }) => slot, inOnePlace);
   return candidates.map((candidate, index) => {
-    const why = refusals.get(index);
-    return why === undefined ? candidate : refuse(candidate, why);
+    const error = refusals.get(index);
+    return error === undefined ? candidate : refuse(candidate, error);
   });
 }

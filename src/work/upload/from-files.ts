@@ -1,18 +1,15 @@
 import { parse } from 'node:path';
 import type { FoundFile } from '../../transfer/find/find-files.ts';
 import { type JobMatch, openJobMatcher } from '../../transfer/match/job-match.ts';
-import { guessTag, type TagWordPack } from '../../transfer/match/tag-words.ts';
+import { guessTag } from '../../transfer/match/tag-words.ts';
 import type { ChosenTag } from '../document/tags.ts';
 import type { JobDirectory } from '../job/job-directory.ts';
-import type { JobView } from '../job/job-view.ts';
 import { type Candidate, doubt } from './candidate.ts';
 import { matchJobOf } from './match-job.ts';
 
 /** What files found in folders are matched with. */
 export interface MatchMeans {
   directory: JobDirectory;
-  /** The words that tell a tag, for a job’s workspace. */
-  packOf(job: JobView | null): TagWordPack;
   /** The pro’s own words for tags. */
   tagWords: Readonly<Record<string, string>>;
   /** Finds the tag that a word stands for; null when the portal has none such. */
@@ -33,7 +30,7 @@ export const blankCandidate = (path: string): Candidate => ({
   promised: { size: null, sha256: null },
   confidence: null,
   reasons: [],
-  trusted: false,
+  trust: 'none',
   verdict: null,
 });
 
@@ -54,7 +51,7 @@ function withJob(candidate: Candidate, match: JobMatch, directory: JobDirectory)
 function withTag(candidate: Candidate, means: MatchMeans, otherwise: ChosenTag | null): Candidate {
   const { job, path } = candidate;
   const ignore = job === null ? [] : matchJobOf(job).names;
-  const guess = guessTag(path, means.packOf(job), means.tagWords, ignore);
+  const guess = guessTag(path, means.tagWords, ignore);
   if (guess.tag === null && guess.tags.length === 0 && otherwise !== null) {
     const tag_text = otherwise.word ?? otherwise.id;
     return { ...candidate, tag: otherwise, tag_text };

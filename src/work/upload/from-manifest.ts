@@ -1,11 +1,13 @@
 import { parse, resolve } from 'node:path';
 import { TaxqError } from '../../errors.ts';
 import type { ManifestRow } from '../../transfer/manifest/manifest-row.ts';
+import { wishOf } from '../../transfer/manifest/wish.ts';
 import type { ChosenTag } from '../document/tags.ts';
 import { descriptionProblem, titleProblem } from '../document/wording.ts';
+import { namesOfClient } from '../job/client-names.ts';
 import type { JobDirectory } from '../job/job-directory.ts';
+import { type JobView, jobTitle } from '../job/job-view.ts';
 import { type Candidate, refuse } from './candidate.ts';
-import { wishOf } from './verdict.ts';
 
 export interface RowMeans {
   directory: JobDirectory;
@@ -35,14 +37,37 @@ function checkVerdicts(rows: readonly ManifestRow[]): void {
   });
 }
 
-function given<T>(find: () => T): { value: T | null; problem: string | null } {
+function given<T>(find: () => T): { value: T | null; problem: TaxqError | null } {
   try {
     return { value: find(), problem: null };
   } catch (error) {
-    if (error instanceof TaxqError) return { value: null, problem: error.whatAndWhy };
+    if (error instanceof TaxqError) return { value: null, problem: error };
     throw error;
   }
 }
+
+/** A client that isn’t the job’s: one of two cells is wrong, as after sorting one column only. */
+function clientProblem({ client }: ManifestRow, job: JobView | null): TaxqError | null {
+  if (client === null || client.trim() === '' || job === null) return null;
+  const names = [jobTitle(job), ...namesOfClient(job)].map(plainName);
+  if (names.includes(plainName(client))) return null;
+  return new TaxqError({
+    kind: 'refused',
+    code: 'client_contradicts',
+    message: `The row says client “${client}”, but job ${job.short_id} is ${jobTitle(job)}’s.`,
+    why: 'One of the two cells is wrong.',
+    hint: 'Correct the job, or empty the client’s cell.',
+  });
+}
+
+const plainName = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase();
+
+const unfit = (message: string) =>
+  new TaxqError({ kind: 'usage', code: 'wording', message, hint: 'Correct it in the manifest.' });
 
 function candidateOf(row: ManifestRow, means: RowMeans): Candidate {
   const wish = wishOf(row.verdict);
@@ -60,7 +85,7 @@ function candidateOf(row: ManifestRow, means: RowMeans): Candidate {
     promised: { size: row.size, sha256: row.sha256 },
     confidence: null,
     reasons: row.reason === null ? [] : [row.reason],
-    trusted: wish === 'upload',
+    trust: wish === 'anyway' ? 'person' : wish === 'upload' ? 'verdict' : 'none',
     verdict: null,
   };
   const job = given(() => means.directory.find(row.job.trim()));
@@ -68,7 +93,11 @@ function candidateOf(row: ManifestRow, means: RowMeans): Candidate {
   const found = { ...candidate, job: job.value, tag: tag.value };
   const { title, description } = candidate;
   const wording = titleProblem(title) ?? descriptionProblem(description);
-  const problem = job.problem ?? tag.problem ?? wording;
+  const problem =
+    job.problem ??
+    tag.problem ??
+    clientProblem(row, job.value) ??
+    (wording === null ? null : unfit(wording));
   return problem === null ? found : refuse(found, problem);
 }
 

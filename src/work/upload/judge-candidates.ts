@@ -28,16 +28,22 @@ export async function judgeCandidates(
   { checks, state, signal, onDone }: JudgeMeans,
 ): Promise<Candidate[]> {
   const queue = new PQueue({ concurrency: AT_ONCE });
+  const judged = [...candidates];
+  const failures: unknown[] = [];
   let done = 0;
-  const judged = await queue.addAll(
-    candidates.map((candidate) => async () => {
+  const judge = async (candidate: Candidate, index: number) => {
+    if (failures.length > 0) return;
+    try {
       signal.throwIfAborted();
-      const checked = await checkFile(candidate, checks);
-      const compared = await compareWithPortal(checked, state);
+      judged[index] = await compareWithPortal(await checkFile(candidate, checks), state);
       done += 1;
       onDone?.(done);
-      return compared;
-    }),
-  );
+    } catch (error) {
+      failures.push(error);
+    }
+  };
+  // Nothing may be under way any more when the caller, after a failure, closes what it works with.
+  await queue.addAll(candidates.map((candidate, index) => () => judge(candidate, index)));
+  if (failures.length > 0) throw failures[0];
   return refuseConflicts(judged);
 }

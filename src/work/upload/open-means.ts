@@ -2,12 +2,11 @@ import { TaxqError } from '../../errors.ts';
 import { canChange } from '../../rules/job-state.ts';
 import type { Store } from '../../store/index.ts';
 import { openContentGuard } from '../../transfer/content/content-guard.ts';
-import { TAG_WORDS, type TagWordPack } from '../../transfer/match/tag-words.ts';
 import type { PdfReader } from '../../transfer/pdf/pdf-reader.ts';
 import { type ChosenTag, chooseTag, readTags } from '../document/tags.ts';
-import { personNames } from '../job/client-names.ts';
+import { peopleOfClient } from '../job/client-names.ts';
 import { type JobDirectory, readJobDirectory } from '../job/job-directory.ts';
-import { type JobView, jobTitle } from '../job/job-view.ts';
+import { jobTitle } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
 import type { FileChecks } from './check-file.ts';
 import type { MatchMeans } from './from-files.ts';
@@ -33,22 +32,16 @@ export interface UploadMeans extends MatchMeans {
   chooseTag(text: string): ChosenTag;
 }
 
-function packOf(job: JobView | null): TagWordPack {
-  const slug = job?.workspace?.slug;
-  return TAG_WORDS.find(({ name }) => name === slug) ?? TAG_WORDS[0];
-}
-
 /** Reads jobs and tags and opens the checks. */
 export async function openUploadMeans(tools: UploadTools): Promise<UploadMeans> {
   const { session, store, reader, tagWords, acceptScans } = tools;
   const [tags, directory] = await Promise.all([readTags(session), readJobDirectory(session)]);
   const others = directory.jobs
     .filter(({ status }) => canChange(status))
-    .map((job) => ({ short_id: job.short_id, name: jobTitle(job), names: personNames(job) }));
+    .map((job) => ({ short_id: job.short_id, name: jobTitle(job), names: peopleOfClient(job) }));
   const choose = (text: string) => chooseTag(tags, text);
   return {
     directory,
-    packOf,
     tagWords,
     chooseTag: choose,
     tagOf: (text) => {

@@ -28,8 +28,6 @@ export async function planUploads(
   const otherwise = tag === undefined ? null : means.chooseTag(tag);
   const candidates = candidatesFromFiles(found.files, means, otherwise);
   const judged = await judgeCandidates(candidates, { checks, state, signal: tools.signal, onDone });
-  const unread = found.problems.map(({ path, error }) =>
-    refuse(blankCandidate(path), error.whatAndWhy),
-  );
+  const unread = found.problems.map(({ path, error }) => refuse(blankCandidate(path), error));
   return [...judged, ...unread];
 }

@@ -1,6 +1,7 @@
+import type { TaxqError } from '../../errors.ts';
 import { jobTitle } from '../job/job-view.ts';
-import type { Candidate } from './candidate.ts';
-import { verdictText } from './verdict.ts';
+import { type Candidate, tagText } from './candidate.ts';
+import { type Verdict, verdictText } from './verdict.ts';
 
 /** One file of a plan, in the columns of a manifest. */
 export interface PlannedFile {
@@ -18,17 +19,20 @@ export interface PlannedFile {
   confidence: string | null;
   reason: string | null;
   verdict: string;
+  /** What the verdict is, and why it is refused; not in the manifest. */
+  kind: Verdict['kind'];
+  refusal: TaxqError | null;
 }
 
 /** What a candidate looks like in a manifest. */
 export function plannedFile(candidate: Candidate): PlannedFile {
-  const { path, job, job_text, tag, tag_text, title, description } = candidate;
+  const { path, job, job_text, title, description } = candidate;
   const { file, promised, confidence, reasons, verdict } = candidate;
   return {
     file: path,
     job: job?.short_id ?? job_text,
     client: job === null ? null : jobTitle(job),
-    tag: tag === null ? tag_text : (tag.word ?? tag.id),
+    tag: tagText(candidate),
     title,
     description,
     size: file?.size ?? promised.size,
@@ -36,5 +40,7 @@ export function plannedFile(candidate: Candidate): PlannedFile {
     confidence,
     reason: reasons.length === 0 ? null : reasons.join('; '),
     verdict: verdictText(verdict ?? { kind: 'upload' }),
+    kind: verdict?.kind ?? 'upload',
+    refusal: verdict?.kind === 'refused' ? verdict.error : null,
   };
 }

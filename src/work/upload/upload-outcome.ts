@@ -1,7 +1,7 @@
-import { asSentence, TaxqError } from '../../errors.ts';
+import { TaxqError } from '../../errors.ts';
 import type { RunItem } from '../../store/index.ts';
 import { jobTitle } from '../job/job-view.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, tagText } from './candidate.ts';
 
 /** What became of one file of a bulk upload. */
 export interface UploadOutcome {
@@ -15,7 +15,7 @@ export interface UploadOutcome {
   /** Short id, or as given. */
   job: string;
   client: string | null;
-  /** Document type id, or as given. */
+  /** As a manifest has it. */
   tag: string;
   title: string;
   /** Bytes. */
@@ -24,30 +24,22 @@ export interface UploadOutcome {
   error: TaxqError | null;
 }
 
-/** The error for a file that isn’t sent; with the rule’s id as its code where it is a rule’s. */
+/** Why a candidate isn’t sent; null for one that is, or is there already. */
 export function refusalOf({ verdict, reasons }: Candidate): TaxqError | null {
-  if (verdict?.kind === 'ambiguous') {
-    return new TaxqError({
-      kind: 'refused',
-      code: 'file_ambiguous',
-      message: 'It isn’t certain enough where this belongs.',
-      why: reasons.join('; '),
-      hint: 'Write upload as its verdict if it is right all the same.',
-    });
-  }
-  if (verdict?.kind !== 'refused') return null;
-  const [, rule] = /^([A-Z]\d+): /.exec(verdict.why) ?? [];
+  if (verdict?.kind === 'refused') return verdict.error;
+  if (verdict?.kind !== 'ambiguous') return null;
   return new TaxqError({
     kind: 'refused',
-    code: rule === undefined ? 'file_refused' : `rule_${rule.toLowerCase()}`,
-    message: asSentence(verdict.why),
-    hint: 'Mend the file or its row, then run the manifest again.',
+    code: 'file_ambiguous',
+    message: 'It isn’t certain enough where this belongs.',
+    why: `${reasons.join('; ')}.`,
+    hint: 'Write upload as its verdict if it is right all the same.',
   });
 }
 
 /** What becomes of a candidate that isn’t sent, and the frame for one that is. */
 export function outcomeOf(candidate: Candidate): UploadOutcome {
-  const { line, path, job, job_text, tag, tag_text, title, file, promised, verdict } = candidate;
+  const { line, path, job, job_text, title, file, promised, verdict } = candidate;
   const error = refusalOf(candidate);
   const same = verdict?.kind === 'same' ? verdict.document.id : null;
   return {
@@ -57,7 +49,7 @@ export function outcomeOf(candidate: Candidate): UploadOutcome {
     document_id: same,
     job: job?.short_id ?? job_text,
     client: job === null ? null : jobTitle(job),
-    tag: tag?.id ?? tag_text,
+    tag: tagText(candidate),
     title,
     size: file?.size ?? promised.size,
     sha256: file?.sha256 ?? promised.sha256,

@@ -1,3 +1,4 @@
+import type { TaxqError } from '../../errors.ts';
 import type { DocumentView } from '../document/document-view.ts';
 
 /** What is to become of a file. */
@@ -6,10 +7,21 @@ export type Verdict =
   | { kind: 'same'; document: DocumentView }
   | { kind: 'new_version'; document: DocumentView }
   | { kind: 'ambiguous' }
-  | { kind: 'refused'; why: string };
+  | { kind: 'refused'; error: TaxqError };
 
-/** What a manifest’s verdict asks for: `judge` where nobody has given one. */
-export type Wish = 'upload' | 'skip' | 'judge';
+/** Whether a file with this verdict is sent. */
+export const isSent = ({ kind }: Verdict): boolean => kind === 'upload' || kind === 'new_version';
+
+/** Rules whose refusals have codes of their own. */
+const RULES: Readonly<Record<string, string>> = { job_ended: 'X11' };
+
+/** Why a file is refused, in a line; a rule’s id stands first. */
+export function refusalText({ code, why, whatAndWhy }: TaxqError): string {
+  // The file’s name stands beside it already.
+  if (code.startsWith('content_') && why !== undefined) return why;
+  const rule = RULES[code] ?? /^rule_(\w+)$/.exec(code)?.[1]?.toUpperCase();
+  return rule === undefined ? whatAndWhy : `${rule}: ${why ?? whatAndWhy}`;
+}
 
 /** The verdict as it stands in a manifest. */
 export function verdictText(verdict: Verdict): string {
@@ -23,20 +35,6 @@ export function verdictText(verdict: Verdict): string {
     case 'ambiguous':
       return 'ambiguous';
     case 'refused':
-      return `refused: ${verdict.why}`;
+      return `refused: ${refusalText(verdict.error)}`;
   }
-}
-
-/** Whether a file with this verdict is sent. */
-export const isSent = ({ kind }: Verdict): boolean => kind === 'upload' || kind === 'new_version';
-
-/**
- * What the verdict in a manifest asks for, however a person has written it; null for one that means
- * nothing.
- */
-export function wishOf(text: string | null): Wish | null {
-  const word = (text ?? '').trim().toLowerCase();
-  if (word === '') return 'judge';
-  if (/^(upload|new version)\b/.test(word)) return 'upload';
-  return /^(same|ambiguous|refused|skip)\b/.test(word) ? 'skip' : null;
 }

@@ -5,7 +5,7 @@ import type { DocumentView } from '../document/document-view.ts';
 import { type DigestOf, isSameContent } from '../document/find-sent-document.ts';
 import type { ChosenTag } from '../document/tags.ts';
 import type { JobView } from '../job/job-view.ts';
-import type { Candidate } from './candidate.ts';
+import { type Candidate, tagText } from './candidate.ts';
 import type { PortalState } from './portal-state.ts';
 import { refusalOf } from './upload-outcome.ts';
 
@@ -72,12 +72,12 @@ async function look(
 }
 
 async function verify(candidate: Candidate, means: VerifyMeans): Promise<Verified> {
-  const { line, path, job, job_text, tag, tag_text, title, promised } = candidate;
+  const { line, path, job, job_text, tag, title, promised } = candidate;
   const about = {
     line,
     file: path,
     job: job?.short_id ?? job_text,
-    tag: tag?.id ?? tag_text,
+    tag: tagText(candidate),
     title,
     sha256: promised.sha256,
   };

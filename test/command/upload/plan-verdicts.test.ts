@@ -78,9 +78,13 @@ describe('upload plan says of each file what is to become of it', () => {
       JOB.obrien,
       'ID',
     ],
-    ['that names nobody goes by its own name', 'Raman W-2 nobody.pdf', JOB.raman, 'W_2'],
   ])('one that %s', (_, file, job, tag) => {
     expect(rows[file]).toMatchObject({ job, tag, verdict: 'upload' });
+  });
+
+  test('a PDF that doesn’t name the client is left to a person', () => {
+    expect(rows['Raman W-2 nobody.pdf']).toMatchObject({ job: JOB.raman, verdict: 'ambiguous' });
+    expect(rows['Raman W-2 nobody.pdf']?.reason).toContain('the client’s name isn’t in it');
   });
 
   test('one that the portal has already', () => {
@@ -109,14 +113,18 @@ describe('upload plan says of each file what is to become of it', () => {
     ['a final before the draft’s approval (D2)', 'Elena Kim final.pdf', 'D2: '],
     ['a draft while a scope change waits (C2)', 'OBrien draft.pdf', 'C2: '],
     ['a file for a closed job (X11)', `${JOB.feld} W-2.pdf`, 'X11: '],
-    ['the same content once more (D4)', 'David Kim W-2 two.pdf', 'D4: the same content as “David'],
-    ['one of two finals (D4)', 'Raman final one.pdf', 'D4: another file is for the same place'],
+    [
+      'the same content once more (D4)',
+      'David Kim W-2 two.pdf',
+      'D4: It has the same content as “David',
+    ],
+    ['one of two finals (D4)', 'Raman final one.pdf', 'D4: Another file is for the same place'],
     ['the other of two finals (D4)', 'Raman final two.pdf', '“Raman final one.pdf”'],
     ['a PDF that names another client', 'Raman efile.pdf', `“Elena Kim” (${JOB.elena})`],
-    ['a PDF with another taxpayer’s number', 'Raman 1098.pdf', 'its taxpayer numbers'],
+    ['a PDF with another taxpayer’s number', 'Raman 1098.pdf', 'Its taxpayer numbers'],
     ['a PDF for another year', 'Raman 1099.pdf', 'is for tax year 2023, the job for 2025'],
     ['a scan', 'Raman passport.pdf', 'no text: a scan'],
-    ['a PDF with a password', 'Raman extension.pdf', 'it needs a password'],
+    ['a PDF with a password', 'Raman extension.pdf', 'It needs a password'],
     ['a PDF that is cut off', 'Raman prior year return.pdf', 'The PDF is cut off'],
     ['a PDF that is none', 'Raman 8879.pdf', 'Not a PDF'],
     ['an empty file', 'Raman W-2.pdf', 'The file is empty'],
@@ -174,7 +182,7 @@ describe('upload plan shows', () => {
     expect(run.stdout).toMatch(/^! .*Núñez something\.pdf .*\n +no word for a tag in the path/m);
     expect(run.stdout).toMatch(/^✗ .*Elena Kim final\.pdf .*\n +D2: The client has not/m);
     expect(run.stderr).toContain(
-      '7 to upload, 1 new version, 1 already there, 4 ambiguous, 14 refused',
+      '6 to upload, 1 new version, 1 already there, 5 ambiguous, 14 refused',
     );
   });
 
@@ -186,7 +194,7 @@ describe('upload plan shows', () => {
       lines.find((line) => line.includes('Raman 1099'))?.split('\t') ?? [];
     expect(file).toBe(join(files(), 'Raman 1099.pdf'));
     expect([job, tag]).toEqual([JOB.raman, '1099']);
-    expect(verdict).toBe('refused: is for tax year 2023, the job for 2025');
+    expect(verdict).toBe('refused: It is for tax year 2023, the job for 2025.');
     expect(why).toBe('family name of “Priya Raman” in the name; “1099” in the name');
   });
 

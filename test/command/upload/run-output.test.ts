@@ -50,7 +50,7 @@ describe('what upload run prints', () => {
     expect(outcomes.map((one) => Object.keys(one))).toEqual([FIELDS, FIELDS]);
     expect(outcomes).toMatchObject([
       { line: 2, status: 'uploaded', client: 'María José Núñez', size: 6, error: null },
-      { line: 3, status: 'refused', document_id: null, error: { code: 'rule_x11' } },
+      { line: 3, status: 'refused', document_id: null, error: { code: 'job_ended' } },
     ]);
     expect(Object.keys(outcomes[1]?.error ?? {})).toEqual(['code', 'message', 'hint']);
   });
@@ -78,7 +78,7 @@ describe('what upload run prints', () => {
   test('is on a terminal only what didn’t go well, and a count', async () => {
     const { stdout, stderr } = await run([], { terminal: true });
     expect(stdout).toMatch(
-      /^✗ .*bad\.txt +→ Marcus Feld · OTHER .*refused\n +X11: The job is closed/,
+      /^✗ .*bad\.txt +→ Marcus Feld · OTHER .*refused\n +Marcus Feld \(UNV6L8FMUC5\) takes no more documents\. The job is closed/,
     );
     expect(stdout).not.toContain('good.txt');
     expect(stderr).toContain('1 uploaded, 1 refused');
@@ -134,9 +134,7 @@ describe('how far it is', () => {
 test('the failure says how to go on, in words that can be copied', async () => {
   const { stderr } = await run([]);
   const left = manifest.replace('.csv', '.left.csv');
-  expect(stderr).toContain(
-    '→ Mend what it names; a row that was refused needs “upload” as its verdict.',
-  );
+  expect(stderr).toContain('→ Mend what it names; a row whose verdict says refused needs another.');
   expect(stderr).toContain(`Then: taxq upload run ${left}`);
 });
 

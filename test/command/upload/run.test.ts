@@ -93,10 +93,10 @@ describe('upload run with a manifest of one’s own: file, job and tag are enoug
     expect(run.rows['right.pdf']?.status).toBe('uploaded');
     expect(run.rows['wrong.pdf']).toMatchObject({
       status: 'refused',
-      error: { code: 'file_refused' },
+      error: { code: 'content_other_client' },
     });
     expect(run.rows['wrong.pdf']?.error?.message).toContain('“Priya Raman”');
-    expect(run.rows['scan.pdf']?.error?.message).toContain('--accept');
+    expect(run.rows['scan.pdf']?.error?.hint).toContain('--accept');
     expect((await runIt(manifest, ['--accept'])).rows['scan.pdf']?.status).toBe('uploaded');
   });
 
@@ -130,8 +130,8 @@ describe('upload run does what the verdict of a row says', () => {
     },
   );
 
-  test.each(['upload', ' Upload', 'new version of “x”', 'UPLOAD, I have looked at it'])(
-    'sends a row for “%s” without judging its content again',
+  test.each(['upload', ' Upload', 'new version of “x”', 'upload anyway'])(
+    'sends a scan for “%s”: somebody has looked at it',
     async (verdict) => {
       const { manifest } = await scene({ 'a.pdf': makePdf(`a scan, ${verdict}`) }, [
         { file: 'a.pdf', job: JOB.nunez, tag: '1099', verdict },
@@ -148,6 +148,47 @@ describe('upload run does what the verdict of a row says', () => {
     const run = await runIt(manifest);
     expect(run).toMatchObject({ code: 2, sent: 0, stdout: '' });
     expect(run.stderr).toContain('line 3: “uplaod”');
+  });
+
+  test('refuses a PDF that names another client though the verdict says upload, as after sorting one column only', async () => {
+    const { manifest } = await scene(
+      { 'swapped.pdf': returnPdf({ client: 'Priya Raman', note: 'swapped' }) },
+      [{ file: 'swapped.pdf', job: JOB.nunez, tag: '1099', verdict: 'upload' }],
+    );
+    const run = await runIt(manifest);
+    expect(run).toMatchObject({ code: 6, sent: 0 });
+    expect(run.outcomes[0]?.error).toMatchObject({ code: 'content_other_client' });
+    expect(run.outcomes[0]?.error?.hint).toContain('upload anyway');
+  });
+
+  test('sends it for “upload anyway”, which only a person writes', async () => {
+    const { manifest } = await scene(
+      { 'k1.pdf': returnPdf({ client: 'Priya Raman', note: 'a partner’s K-1' }) },
+      [{ file: 'k1.pdf', job: JOB.nunez, tag: '1099', verdict: 'upload anyway' }],
+    );
+    expect((await runIt(manifest)).outcomes).toMatchObject([{ status: 'uploaded' }]);
+  });
+
+  test('refuses a row whose client is not the job’s', async () => {
+    const { manifest } = await scene({ 'c.txt': 'whose' }, [
+      { file: 'c.txt', job: JOB.nunez, client: 'Priya Raman', tag: 'OTHER', verdict: 'upload' },
+    ]);
+    const run = await runIt(manifest);
+    expect(run).toMatchObject({ code: 6, sent: 0 });
+    expect(run.outcomes[0]?.error).toMatchObject({ code: 'client_contradicts' });
+  });
+
+  test('takes the client as it is written, with or without accents', async () => {
+    const { manifest } = await scene({ 'd.txt': 'hers' }, [
+      {
+        file: 'd.txt',
+        job: JOB.nunez,
+        client: 'maria jose nunez',
+        tag: 'OTHER',
+        verdict: 'upload',
+      },
+    ]);
+    expect((await runIt(manifest)).outcomes).toMatchObject([{ status: 'uploaded' }]);
   });
 
   test('keeps the rules even where the verdict says upload', async () => {
@@ -193,7 +234,7 @@ describe('upload run refuses a row, and sends the others,', () => {
   test('for a file of another content than the manifest says', async () => {
     const sha256 = 'a'.repeat(64);
     const outcome = await beside({ 'bad.txt': 'bad' }, { file: 'bad.txt', sha256 });
-    expect(outcome?.error?.message).toContain('it has changed since it was planned');
+    expect(outcome?.error?.message).toContain('The file changed');
   });
 
   test('for a file of another size, though a person vouches for the row', async () => {
@@ -297,8 +338,8 @@ describe('what didn’t arrive', () => {
     const left = join(folder, 'plan.left.csv');
     const cells = await cellsIn(left);
     expect(cells.map(({ file }) => file)).toEqual(['sub/late.txt', 'sub/none.txt']);
-    expect(cells[0]?.['verdict']).toMatch(/^refused: .*short id/);
-    const [late] = cells.map((row) => ({ ...row, job: JOB.rivera, verdict: '' }));
+    expect(cells[0]).toMatchObject({ verdict: '', reason: expect.stringContaining('short id') });
+    const [late] = cells.map((row) => ({ ...row, job: JOB.rivera }));
     const again = await runIt(await writeManifest(left, late === undefined ? [] : [late]));
     expect(again.outcomes).toMatchObject([{ status: 'uploaded', title: 'half late' }]);
   });
@@ -313,7 +354,8 @@ describe('what didn’t arrive', () => {
     await runIt(left);
     const cells = await cellsIn(left);
     expect(cells.map(({ file, verdict }) => [file, verdict?.slice(0, 12)])).toEqual([
-      ['gone.txt', 'refused: The'],
+      // A file may be there next time.
+      ['gone.txt', ''],
       ['refused.txt', 'refused: D2:'],
     ]);
   });

@@ -216,10 +216,9 @@ describe('upload status', () => {
       'title',
       'size',
       'sha256',
-      'error_code',
       'error',
     ]);
-    expect(item).toMatchObject({ line: 2, status: 'failed', error_code: 'portal_refused' });
+    expect(item).toMatchObject({ line: 2, status: 'failed', error: { code: 'portal_refused' } });
     const shown = await upload(['status'], { env: home, terminal: true });
     expect(shown.stdout).toMatch(/^RUN +STATE +ARRIVED +FAILED +MANIFEST/);
     expect(shown.stdout).toMatch(/✓ done +2 of 2 +plan\.csv/);

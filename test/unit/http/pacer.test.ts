@@ -53,12 +53,19 @@ describe('the pacer', () => {
     expect(waits).toEqual([7_000, 7_125, 7_250]);
   });
 
-  it('keeps the longer of two holds, and holds nobody longer than its cap', async () => {
-    const { pacer, waits } = open({ capMs: 30_000 });
-    pacer.answered({ status: 503, retryAfterMs: 86_400_000 });
+  it('keeps the longer of two holds', async () => {
+    const { pacer, waits } = open();
+    pacer.answered({ status: 503, retryAfterMs: 30_000 });
     pacer.answered({ status: 503, retryAfterMs: 1_000 });
     await pacer.turn();
     expect(waits).toEqual([30_000]);
+  });
+
+  it.each([429, 503])('holds nobody for a %i that asks for more than its cap', async (status) => {
+    const { pacer, waits } = open({ capMs: 30_000 });
+    pacer.answered({ status, retryAfterMs: 30_001 });
+    await pacer.turn();
+    expect(waits).toEqual([]);
   });
 
   it('waits on when the hold grew longer while somebody waited', async () => {

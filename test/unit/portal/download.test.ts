@@ -116,3 +116,14 @@ describe('what a server tells of a content', () => {
     await textOf(content);
   });
 });
+
+test('a storage that asks to wait for hours is not waited for, and its wish is told', async () => {
+  const { source, asked } = await storage((response) =>
+    response.writeHead(429, { 'retry-after': '99999' }).end(),
+  );
+  await expect(source.open('d1')).rejects.toMatchObject({
+    code: 'content_unavailable',
+    why: expect.stringMatching(/answered 429\. It asks to wait 28 h\.$/),
+  });
+  expect(asked()).toHaveLength(1);
+});

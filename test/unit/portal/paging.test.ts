@@ -85,6 +85,22 @@ describe('a list that never ends', () => {
   });
 });
 
+it('is given up after so many pages as no portal has, however new each looks', async () => {
+  let asked = 0;
+  const items = pages(
+    async () => {
+      asked += 1;
+      return { data: [`item ${asked}`], next_page_token: `t${asked}` };
+    },
+    (item) => item,
+  );
+  await expect(all(items)).rejects.toMatchObject({
+    code: 'endless_paging',
+    why: 'After 20,000 pages there is still another one.',
+  });
+  expect(asked).toBe(20_000);
+});
+
 it('takes the first few and says whether there are more', async () => {
   const list = () => listOf({ '': { data: ['a', 'b', 'c'] } }).items;
   expect(await take(list(), 2)).toEqual({ items: ['a', 'b'], more: true });

@@ -3,16 +3,22 @@ import { describe, expect, it } from 'vitest';
 import type { HttpResponse } from '../../../src/http/exchange.ts';
 import { portalError } from '../../../src/portal/problem.ts';
 
-const answer = (status: number, text: string): HttpResponse => ({
+const answer = (
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): HttpResponse => ({
   status,
-  headers: {},
-  header: () => undefined,
+  headers,
+  header: (name) => headers[name],
   text,
   stream: Readable.from([]),
   drop: async () => {},
 });
 
 const WHO = { profile: 'mine', tokenSource: 'TAXQ_TOKEN' };
+const busy = (status: number, headers: Record<string, string>) =>
+  portalError(answer(status, '', headers), 'list the jobs', WHO, true);
 const errorOf = (status: number, body: unknown = {}, repeatable = true) => {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return portalError(answer(status, text), 'list the jobs', WHO, repeatable);
@@ -79,4 +85,43 @@ describe('an error answer of the portal', () => {
       expect(errorOf(status, {}, true)).toMatchObject({ outcomeUnknown: false });
     },
   );
+});
+
+describe('a portal that asks to wait', () => {
+  const date = 'Tue, 14 Apr 2026 12:00:00 GMT';
+
+  it.each([
+    ['7', '7 s'],
+    ['60', '60 s'],
+    ['90', '2 min'],
+    ['99999', '28 h'],
+    ['400000', '5 days'],
+    ['9'.repeat(400), 'over a year'],
+    ['Tue, 14 Apr 2026 12:30:00 GMT', '30 min'],
+  ])('%s says how long: %s', (value, wait) => {
+    expect(busy(429, { 'retry-after': value, date }).why).toBe(
+      `It answered 429. It asks to wait ${wait}.`,
+    );
+  });
+
+  it.each(['0', 'soon', 'Tue, 14 Apr 2026 11:00:00 GMT'])('says nothing of %s', (value) => {
+    expect(busy(503, { 'retry-after': value, date }).why).toBe('It answered 503.');
+  });
+
+  it('longer than anybody waits for is not asked again in the same run', () => {
+    expect(busy(429, { 'retry-after': '60' })).toMatchObject({ retryable: true });
+    expect(busy(429, { 'retry-after': '61' })).toMatchObject({
+      kind: 'unreachable',
+      code: 'portal_busy',
+      retryable: false,
+      hint: 'Nothing was lost; run the same command again when that time is over.',
+    });
+  });
+
+  it('longer, after a write that may have been done, has it looked for first', () => {
+    const response = answer(503, '', { 'retry-after': '99999' });
+    const error = portalError(response, 'add the document', WHO, false);
+    expect(error).toMatchObject({ outcomeUnknown: true, retryable: false });
+    expect(error.hint).toContain('look before');
+  });
 });

@@ -58,10 +58,16 @@ describe('a write to a portal without idempotency keys', () => {
   test('is sent again when it isn’t there, three times at most', async () => {
     const { result, sends, finds } = write(
       [lost(true), lost(true), lost(true)],
-      [null, null, null],
+      Array(9).fill(null),
     );
     await expect(result).rejects.toMatchObject({ code: 'lost' });
-    expect([sends(), finds()]).toEqual([3, 3]);
+    expect([sends(), finds()]).toEqual([3, 9]);
+  });
+
+  test('is looked for more than once before it is sent again', async () => {
+    const { result, sends } = write([lost(true)], [null, null, 'found']);
+    expect(await result).toBe('found');
+    expect(sends()).toBe(1);
   });
 
   test('is not sent again when it surely failed', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Libsql from 'libsql';
 import { describe, expect, it } from 'vitest';
 import { TaxqError } from '../../../src/errors.ts';
+import { openDatabase } from '../../../src/store/database.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { storeProblem } from '../../../src/store/problems.ts';
 import { intent, newRun, ownFolder, ownStore } from './support/stores.ts';
@@ -53,17 +54,6 @@ describe('a store', () => {
     expect(secret).toHaveLength(32);
     expect(ownStore({ folder }).secret()).toEqual(secret);
     expect(ownStore().secret()).not.toEqual(secret);
-  });
-
-  it('remembers nothing that was written by a batch that failed', () => {
-    const { facts } = ownStore();
-    const failure = Object.assign(new Error('of the caller'), { code: 'ENOENT' });
-    const work = () => {
-      facts.keepContent('a'.repeat(64), 1, '{}');
-      throw failure;
-    };
-    expect(() => facts.batch(work)).toThrow(failure);
-    expect(facts.content('a'.repeat(64), 1)).toBeNull();
   });
 });
 
@@ -125,6 +115,21 @@ describe('a store that can’t be used', () => {
     expect(error.message).toContain(file);
   });
 
+  it.each([
+    ['lacks a table', 'DROP TABLE transfers'],
+    ['lacks a column', 'ALTER TABLE runs DROP COLUMN counts'],
+    ['has no version', 'DELETE FROM meta'],
+    ['has a version that is no number', "UPDATE meta SET value = 'one' WHERE name = 'schema'"],
+    ['has no number for a version', "UPDATE meta SET value = '' WHERE name = 'schema'"],
+  ])('is damaged when it %s', (_, harm) => {
+    const folder = madeWith(undefined);
+    new Libsql(fileIn(folder)).exec(harm);
+    const error = problem(() => openStore({ folder }));
+    expect(error).toMatchObject({ kind: 'failed', code: 'store_damaged' });
+    expect(error.message).toContain(fileIn(folder));
+    expect(error.hint).toContain('Restore it from a backup');
+  });
+
   it('names its place when that is a folder', () => {
     const folder = ownFolder();
     mkdirSync(fileIn(folder));
@@ -169,5 +174,55 @@ describe('a store that can’t be used', () => {
   it('leaves errors alone that are none of its own', () => {
     const error = new RangeError('a bug');
     expect(storeProblem('/state/taxq.db', error)).toBe(error);
+  });
+});
+
+describe('a store that was closed while something still uses it', () => {
+  const closed = () => {
+    const store = openStore({ folder: ownFolder() });
+    const run = store.runs.begin(newRun());
+    store.transfers.intend(run.id, [intent()]);
+    store.close();
+    return { store, run };
+  };
+  const file = { path: '/a.pdf', size: 1, mtime_ns: 1n, ino: 1n };
+
+  it.each<[string, (use: ReturnType<typeof closed>) => unknown]>([
+    ['a transfer is looked up', ({ store }) => store.transfers.find('key-1')],
+    ['a transfer is intended', ({ store }) => store.transfers.intend('run', [intent()])],
+    ['a transfer is claimed', ({ store, run }) => store.transfers.claim('key-1', run.id)],
+    ['a transfer is done', ({ store }) => store.transfers.done('key-1', 'document-1')],
+    ['an upload is noted', ({ store }) => store.transfers.resumeAt('key-1', 'upload-1')],
+    ['a transfer is released', ({ store }) => store.transfers.release('key-1', 'not_sent')],
+    ['a run begins', ({ store }) => store.runs.begin(newRun())],
+    ['runs are listed', ({ store }) => store.runs.list()],
+    ['a run’s items are read', ({ store, run }) => store.runs.items(run.id)],
+    ['an item changes', ({ run }) => run.set(0, { status: 'sending' })],
+    ['a run ends', ({ run }) => run.end('done')],
+    ['a digest is asked for', ({ store }) => store.facts.digest(file)],
+    ['a content is kept', ({ store }) => store.facts.keepContent('a'.repeat(64), 1, '{}')],
+    ['the secret is read', ({ store }) => store.secret()],
+  ])('says so when %s', (_, use) => {
+    const before = closed();
+    expect(problem(() => use(before))).toMatchObject({ kind: 'failed', code: 'store_closed' });
+  });
+
+  it('says so when its own work closes it half-way', () => {
+    const database = openDatabase(ownFolder(), undefined);
+    const write = database.writer("INSERT INTO meta VALUES ('a', 'b')");
+    const work = () =>
+      database.transaction(
+        () => {
+          database.close();
+          write();
+        },
+        { durable: true },
+      );
+    expect(problem(work)).toMatchObject({ code: 'store_closed' });
+  });
+
+  it('may be closed once more', () => {
+    const { store } = closed();
+    expect(() => store.close()).not.toThrow();
   });
 });

@@ -31,7 +31,7 @@ describe('what is kept of a PDF', () => {
   });
 
   it.each([
-    ['a scan', { status: 'read', pages: 3, text: '' }, { text: 'none', pages: 3 }],
+    ['a scan', { status: 'read', pages: 3, text: '' }, { text: 'none' }],
     ['a scan with page numbers', { status: 'read', pages: 3, text: '1\n\n2' }, { text: 'none' }],
     ['a locked PDF', { status: 'encrypted' }, { text: 'unread', encrypted: true, broken: false }],
     [

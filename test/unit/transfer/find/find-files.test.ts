@@ -1,5 +1,5 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFiles, readPathList } from '../../../../src/transfer/find/find-files.ts';
 import { tempFolder } from '../../../support/taxq.ts';
@@ -14,10 +14,10 @@ async function folderWith(...files: string[]): Promise<string> {
   return folder;
 }
 
-async function shownIn(folder: string, ...inputs: string[]): Promise<string[]> {
+async function foundIn(folder: string, ...inputs: string[]): Promise<string[]> {
   const { files, problems } = await findFiles(inputs, { cwd: folder });
   expect(problems).toEqual([]);
-  return files.map(({ shown }) => shown);
+  return files.map(({ path }) => relative(folder, path));
 }
 
 async function problemsIn(folder: string, ...inputs: string[]): Promise<string[]> {
@@ -53,15 +53,15 @@ describe('a file that is named', () => {
     'back\\slash.pdf',
     ' space .pdf',
   ])('is found as it is called: %j', async (name) => {
-    expect(await shownIn(await folderWith(name, 'other.pdf'), name)).toEqual([name]);
+    expect(await foundIn(await folderWith(name, 'other.pdf'), name)).toEqual([name]);
   });
 
-  it('is shown relative to the working folder, or in full when it lies outside', async () => {
+  it('comes behind those outside of the working folder', async () => {
     const folder = await folderWith('in/a.pdf', 'out/b.pdf');
     const { files } = await findFiles(['a.pdf', '../out/b.pdf'], { cwd: join(folder, 'in') });
     expect(files).toEqual([
-      { path: join(folder, 'out/b.pdf'), shown: join(folder, 'out/b.pdf') },
-      { path: join(folder, 'in/a.pdf'), shown: 'a.pdf' },
+      { path: join(folder, 'out/b.pdf') },
+      { path: join(folder, 'in/a.pdf') },
     ]);
   });
 
@@ -69,7 +69,7 @@ describe('a file that is named', () => {
     const folder = await folderWith('a.pdf');
     await symlink('a.pdf', join(folder, 'link.pdf'));
     const inputs = ['a.pdf', './a.pdf', '*.pdf', '.', 'link.pdf'];
-    expect(await shownIn(folder, ...inputs)).toEqual(['a.pdf']);
+    expect(await foundIn(folder, ...inputs)).toEqual(['a.pdf']);
   });
 
   it.each([
@@ -86,7 +86,7 @@ describe('a file that is named', () => {
   it('is a problem of its own: the others are found', async () => {
     const folder = await folderWith('a.pdf', 'b.pdf');
     const { files, problems } = await findFiles(['a.pdf', 'x.pdf', 'b.pdf'], { cwd: folder });
-    expect(files.map(({ shown }) => shown)).toEqual(['a.pdf', 'b.pdf']);
+    expect(files.map(({ path }) => relative(folder, path))).toEqual(['a.pdf', 'b.pdf']);
     expect(problems).toMatchObject([{ path: 'x.pdf', error: { code: 'file_missing' } }]);
   });
 });
@@ -94,7 +94,7 @@ describe('a file that is named', () => {
 describe('a folder', () => {
   it('gives all files in it and in its folders, in natural order', async () => {
     const folder = await folderWith('d/page 10.pdf', 'd/page 2.pdf', 'd/e/f/Page 1.pdf', 'x.pdf');
-    expect(await shownIn(folder, 'd')).toEqual([
+    expect(await foundIn(folder, 'd')).toEqual([
       'd/e/f/Page 1.pdf',
       'd/page 2.pdf',
       'd/page 10.pdf',
@@ -108,7 +108,7 @@ describe('a folder', () => {
       'd/return.pdf',
     );
     const { files, skipped } = await findFiles(['d'], { cwd: folder });
-    expect(files.map(({ shown }) => shown)).toEqual(['d/return.pdf']);
+    expect(files.map(({ path }) => relative(folder, path))).toEqual(['d/return.pdf']);
     expect(skipped).toBe(8);
   });
 
@@ -118,7 +118,7 @@ describe('a folder', () => {
     await symlink('../elsewhere', join(folder, 'd/linked'));
     await symlink('../three.pdf', join(folder, 'd/0-three.pdf'));
     await symlink('self', join(folder, 'd/self'));
-    expect(await shownIn(folder, 'd')).toEqual([
+    expect(await foundIn(folder, 'd')).toEqual([
       'd/0-three.pdf',
       'd/a/one.pdf',
       'd/linked/two.pdf',
@@ -129,7 +129,7 @@ describe('a folder', () => {
     const folder = await folderWith('d/z/a.pdf', 'd/z.pdf');
     await symlink('z', join(folder, 'd/a'));
     await symlink('z.pdf', join(folder, 'd/b.pdf'));
-    expect(await shownIn(folder, 'd')).toEqual(['d/z.pdf', 'd/z/a.pdf']);
+    expect(await foundIn(folder, 'd')).toEqual(['d/z.pdf', 'd/z/a.pdf']);
   });
 
   it('is a problem when no file is in it', async () => {
@@ -149,17 +149,54 @@ describe('a folder', () => {
     await Promise.all([folder, join(folder, 'd')].map((path) => chmod(path, 0o755)));
     await chmod(join(folder, 'd/locked'), 0);
     const { files, problems } = await asNobody(() => findFiles([input], { cwd: folder }));
-    expect(files.map(({ shown }) => shown)).toEqual(['d/a.pdf']);
+    expect(files.map(({ path }) => relative(folder, path))).toEqual(['d/a.pdf']);
     expect(problems).toMatchObject([
       { path: expect.stringContaining('locked'), error: { code: 'file_unreadable' } },
     ]);
+  });
+
+  it.each([
+    ['d', ['d/a\ufffd.pdf', 'd/résumé.pdf']],
+    ['d/*.pdf', ['d/a\ufffd.pdf', 'd/résumé.pdf']],
+  ])(
+    'tells of each name that is no text, beside one that looks like it: %s',
+    async (input, own) => {
+      const folder = await folderWith(...own);
+      const byBytes = (name: string) => Buffer.from(join(folder, 'd', name), 'latin1');
+      const made = ['a\xff.pdf', 'a\xfe.pdf', 'Jos\xe9'].map((name) =>
+        writeFile(byBytes(name), ''),
+      );
+      // Not every system takes such names.
+      if ((await Promise.allSettled(made)).some(({ status }) => status === 'rejected')) return;
+      const { files, problems } = await findFiles([input], { cwd: folder });
+      expect(files.map(({ path }) => relative(folder, path))).toEqual(own);
+      const paths = problems.map(({ path }) => relative(folder, path)).toSorted();
+      expect(paths).toEqual(
+        ['d/Jos\\xe9', 'd/a\\xfe.pdf', 'd/a\\xff.pdf'].slice(input === 'd' ? 0 : 1),
+      );
+      for (const { error } of problems) expect(error.code).toBe('file_name_unreadable');
+    },
+  );
+
+  it.each(['d', 'd/**/*.pdf'])('tells of a folder whose name is no text: %s', async (input) => {
+    const folder = await folderWith('d/a\ufffd/b.pdf', 'd/c.pdf');
+    const odd = ['a\xff', 'e\xfe'].map((name) => Buffer.from(join(folder, 'd', name), 'latin1'));
+    const made = odd.map(async (path) => {
+      await mkdir(path);
+      await writeFile(Buffer.concat([path, Buffer.from('/x.pdf')]), '');
+    });
+    if ((await Promise.allSettled(made)).some(({ status }) => status === 'rejected')) return;
+    const { files, problems } = await findFiles([input], { cwd: folder });
+    expect(files.map(({ path }) => relative(folder, path))).toEqual(['d/a\ufffd/b.pdf', 'd/c.pdf']);
+    const paths = problems.map(({ path }) => relative(folder, path)).toSorted();
+    expect(paths).toEqual(['d/a\\xff', 'd/e\\xfe']);
   });
 
   it('may hold a thousand files', async () => {
     const folder = await folderWith();
     const names = Array.from({ length: 1_000 }, (_, at) => `return ${at}.pdf`);
     await Promise.all(names.map((name) => writeFile(join(folder, name), '')));
-    expect(await shownIn(folder, '.')).toEqual(names);
+    expect(await foundIn(folder, '.')).toEqual(names);
   });
 
   it('is left when the signal says so', async () => {
@@ -179,7 +216,7 @@ describe('a pattern that the shell left alone', () => {
     ['**', ['a.pdf', 'd/b.pdf', 'd/e/c.pdf', 'd/x.txt']],
   ])('%s gives files, and what is in the folders that it fits', async (pattern, expected) => {
     const folder = await folderWith('a.pdf', 'd/b.pdf', 'd/e/c.pdf', 'd/x.txt', 'd/.hidden.pdf');
-    expect(await shownIn(folder, pattern)).toEqual(expected);
+    expect(await foundIn(folder, pattern)).toEqual(expected);
   });
 
   it('is looked up where an absolute one points', async () => {
@@ -190,7 +227,7 @@ describe('a pattern that the shell left alone', () => {
 
   it('gives files whose names look like patterns', async () => {
     const folder = await folderWith('Rivera [final].pdf', 'f.pdf');
-    expect(await shownIn(folder, 'Riv*')).toEqual(['Rivera [final].pdf']);
+    expect(await foundIn(folder, 'Riv*')).toEqual(['Rivera [final].pdf']);
   });
 });
 

@@ -14,7 +14,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 import {
   readManifestFile,
   relativeTo,
-  resolveFiles,
   saveManifest,
 } from '../../../../src/transfer/manifest/index.ts';
 import { row } from './rows.ts';
@@ -111,15 +110,5 @@ describe('a path in a manifest', () => {
     ['../a.pdf', resolve('/a.pdf')],
   ])('%s is written as %s', (path, written) => {
     expect(relativeTo('/returns', path)).toBe(written);
-  });
-
-  it('leads from the manifest’s folder to the file', () => {
-    const rows = ['a.pdf', '-b.pdf', '../c.pdf', '/d.pdf', ''].map((file) => row({ file }));
-    const files = resolveFiles(rows, '/returns').map(({ file }) => file);
-    expect(files).toEqual(
-      ['/returns/a.pdf', '/returns/-b.pdf', '/c.pdf', '/d.pdf']
-        .map((path) => resolve(path))
-        .concat(''),
-    );
   });
 });

@@ -42,7 +42,7 @@ describe('a client’s name in a file’s name', () => {
     ['2024RiveraAna.pdf', 'Ana Rivera, high'],
     ['Ana M. Rivera draft.pdf', 'Ana Rivera, high'],
     ['Ana Maria Rivera draft.pdf', 'Ana Rivera, high'],
-    ['Rivera Jr, Ana CPA.pdf', 'Ana Rivera, high'],
+    ['Rivera, Ana CPA.pdf', 'Ana Rivera, high'],
     ['Ana de Rivera.pdf', 'Ana Rivera, high'],
     ['Ana & Carlos Rivera.pdf', 'Ana Rivera, high'],
     ['Rivera, Carlos and Ana.pdf', 'Ana Rivera, high'],
@@ -136,7 +136,7 @@ describe('a client’s name in a file’s name', () => {
 
   it('is less sure of half a double name', () => {
     const lopez = makeJobs('Ana Lopez');
-    expect(matched(lopez, 'Garcia-Lopez, Ana.pdf')).toBe('Ana Lopez, medium');
+    expect(matched(lopez, 'Garcia-Lopez, Ana.pdf')).toBe('Ana Lopez, low');
     expect(matched(lopez, 'lopez-ana-draft.pdf')).toBe('Ana Lopez, high');
   });
 
@@ -195,6 +195,130 @@ describe('a client’s name in a file’s name', () => {
   });
 });
 
+describe('a file that may be somebody else’s', () => {
+  const people = [
+    makeJob(0, 'Jordan Rivera', { tax_year: 2025, form: '1040' }),
+    makeJob(1, ['David Kim', 'Kim Ceramics LLC'], { tax_year: 2025, form: '1120-S' }),
+    makeJob(2, 'Elena Kim', { tax_year: 2025, form: '1040' }),
+    makeJob(3, "Thomas O'Brien", { tax_year: 2025, form: '1040' }),
+    makeJob(4, 'Priya Raman', { tax_year: 2025, form: '1040' }),
+    makeJob(5, 'María José Núñez', { tax_year: 2025, form: '1040' }),
+    makeJob(6, 'Amara Okafor', { tax_year: 2025, form: '1040' }),
+    makeJob(7, 'Björn Lindqvist', { tax_year: 2025, form: '1040' }),
+    makeJob(8, 'Chloé Martin', { tax_year: 2025, form: '1040' }),
+  ];
+  const isSure = (path: string) => openJobMatcher(people).match(path).confidence !== 'low';
+
+  it.each([
+    'Ashley Jordan and Carlos Rivera 2025 draft.pdf',
+    'Ashley Jordan & Carlos Rivera 2025 draft.pdf',
+    'Ashley Jordan, Carlos Rivera 2025 draft.pdf',
+    'Ashley Jordan; Carlos Rivera 2025 draft.pdf',
+    'Ashley Jordan + Carlos Rivera.pdf',
+    'Jordan, Carlos Rivera.pdf',
+    'Larry David & Susan Kim 2025 draft.pdf',
+    'Larry David_and_Susan Kim 2025 draft.pdf',
+    "Justin Thomas & Mary O'Brien 2025 draft.pdf",
+    'Kim Lee and David.pdf',
+    'Carlos & Raman draft.pdf',
+    'Kim & Associates draft.pdf',
+  ])('of two people is nobody’s for sure: %j', (path) => {
+    expect(isSure(path)).toBe(false);
+  });
+
+  it.each([
+    'Kim David Lee 2025 draft.pdf',
+    'Nguyen, Kim Elena 2025 draft.pdf',
+    'Chen, David Kim 2025.pdf',
+    'Park David Kim.pdf',
+    'Elena Kim Nguyen 2025 draft.pdf',
+    'Elena Kim-Nguyen draft.pdf',
+    'Elena Kim de Nguyen draft.pdf',
+    'ElenaKimNguyen2025.pdf',
+    'Elena Kim Ma draft.pdf',
+    'Chloe Martin Dubois draft.pdf',
+    'Jordan Rivera Lopez draft.pdf',
+    'Jordan M Rivera Lopez draft.pdf',
+    'Kim (Elena) Nguyen draft.pdf',
+    'Elena (Kim) Nguyen draft.pdf',
+    'Maria Jose Lopez draft.pdf',
+    'Jose Nunez Lopez draft.pdf',
+    'Jordan Rivera Lopez/draft.pdf',
+  ])('with one more name beside is nobody’s for sure: %j', (path) => {
+    expect(isSure(path)).toBe(false);
+  });
+
+  it.each([
+    'Thomas OBrien III efile ack.pdf',
+    "Thomas O'Brien Sr. 2025.pdf",
+    'OBrien Jr., Thomas.pdf',
+    'OBrien III draft.pdf',
+  ])('of another generation is nobody’s for sure: %j', (path) => {
+    expect(isSure(path)).toBe(false);
+  });
+
+  it.each([
+    'Kim Ceramics Supply Inc 1120S draft.pdf',
+    'Kim Fine Ceramics LLC draft.pdf',
+    'Park Kim Ceramics LLC draft.pdf',
+    'Kim Supply LLC draft.pdf',
+    'Kim Pottery for Ceramics.pdf',
+    'Estate of Bjorn Lindqvist 2025.pdf',
+    'Lindqvist, Bjorn - Estate 2025.pdf',
+    'Estate of Lindqvist 2025.pdf',
+    'Chloe Martin LLC 2025.pdf',
+    'Martin LLC 2025.pdf',
+    'Chloe Martin Trust.pdf',
+  ])('of another entity is nobody’s for sure: %j', (path) => {
+    expect(isSure(path)).toBe(false);
+  });
+
+  it.each([
+    ['David Kim 1040 draft.pdf', 1],
+    ['Kim Ceramics LLC 1120 draft.pdf', 1],
+    ['Kim Ceramics LLC Form 1065.pdf', 1],
+    ['Chloe Martin 2025 1065.pdf', 8],
+    ['Bjorn Lindqvist 2025 1041.pdf', 7],
+    ['1120-S/Jordan Rivera draft.pdf', 0],
+    [`${shortId(0)} 990 draft.pdf`, 0],
+  ])('with another form than the job’s goes to nobody: %j', (path, at) => {
+    const match = openJobMatcher(people).match(path);
+    expect(match).toMatchObject({ job: null, candidates: [people[at]], confidence: 'low' });
+    expect(match.reason).toMatch(/; but Form \d{3,4}.*, and the job is for Form /);
+  });
+
+  it.each([
+    ['Jordan Rivera 2025 1040-SR draft.pdf', 'Jordan Rivera, high'],
+    ['Jordan Maria Rivera draft.pdf', 'Jordan Rivera, high'],
+    ['Rivera, Jordan M 2025.pdf', 'Jordan Rivera, high'],
+    ['Rivera, Jordan Maria 2025.pdf', 'Jordan Rivera, high'],
+    ['Jordan & Carlos Rivera 2025.pdf', 'Jordan Rivera, high'],
+    ['Jordan Rivera and Carlos Lopez 2025.pdf', 'Jordan Rivera, high'],
+    ['Jordan Rivera MA ack.pdf', 'Jordan Rivera, high'],
+    ['Draft return for Elena Kim.pdf', 'Elena Kim, high'],
+    ['Kim Ceramics LLC 1120-S draft.pdf', 'David Kim, high'],
+    ['Kim Ceramics 1120S_2025.pdf', 'David Kim, high'],
+    ['David Kim 1120S draft.pdf', 'David Kim, high'],
+    ['Kim Ceramics draft for David Kim.pdf', 'David Kim, high'],
+    ['Raman 2025 draft.pdf', 'Priya Raman, medium'],
+  ])('is not suspected without a cause: %j is for %s', (path, expected) => {
+    expect(matched(people, path)).toBe(expected);
+  });
+
+  it('is told by its form among one client’s jobs', () => {
+    const own = [
+      makeJob(0, ['David Kim', 'Kim Ceramics LLC'], { form: '1120-S' }),
+      makeJob(1, 'David Kim', { form: '1040' }),
+    ];
+    const match = (path: string) => openJobMatcher(own).match(path);
+    expect(match('David Kim 1040 draft.pdf').job).toBe(own[1]);
+    expect(match('David Kim 1120S 2024 draft.pdf').job).toBe(own[0]);
+    expect(match('David Kim 2024 draft.pdf').candidates).toHaveLength(2);
+    expect(match('David Kim 1065 2024.pdf')).toMatchObject({ job: null, candidates: own });
+    expect(match('David Kim 1065 2024.pdf').reason).toMatch(/none is for Form 1065$/);
+  });
+});
+
 describe('a short id', () => {
   const [ana, luis] = [shortId(0), shortId(1)];
 
@@ -232,15 +356,15 @@ describe('a short id', () => {
     expect(openJobMatcher(clients).match(`Ana/${typo}/draft.pdf`).job).toBeNull();
   });
 
-  it.each([
-    'Preliminary',
-    'TY2024FINAL',
-    'RIVERA12345',
-    'Christopher',
-    '20250314123',
-    'draft2v3rev',
-  ])('is not seen in %s', (word) => {
-    expect(matched(clients, `${word} Ana Rivera.pdf`)).toBe('Ana Rivera, high');
+  it.each(['Preliminary', 'TY2024FINAL', 'RIVERA12345', '20250314123', 'draft2v3rev'])(
+    'is not seen in %s',
+    (word) => {
+      expect(matched(clients, `${word} Ana Rivera.pdf`)).toBe('Ana Rivera, high');
+    },
+  );
+
+  it('is not seen in another name', () => {
+    expect(matched(clients, 'Christopher Ana Rivera.pdf')).toBe('Ana Rivera, low');
   });
 
   it('of a client with the same name as another is no contradiction', () => {

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guessTag, TAG_WORDS } from '../../../../src/transfer/match/tag-words.ts';
+import { guessTag } from '../../../../src/transfer/match/tag-words.ts';
 
-const [pack] = TAG_WORDS;
-const tagOf = (path: string) => guessTag(path, pack).tag;
+const tagOf = (path: string) => guessTag(path).tag;
 
 describe('the tag that a file’s name tells', () => {
   it.each([
@@ -58,11 +57,12 @@ describe('the tag that a file’s name tells', () => {
     'unsigned.pdf',
     '18879.pdf',
     'copy.pdf',
+    'DraftKings.pdf',
+    'FinalCut.pdf',
     '',
   ])('%j tells none', (path) => {
-    expect(guessTag(path, pack)).toEqual({
+    expect(guessTag(path)).toEqual({
       tag: null,
-      word: null,
       tags: [],
       reason: 'no word for a tag in the path',
     });
@@ -78,19 +78,52 @@ describe('the tag that a file’s name tells', () => {
     ['IRS final notice.pdf', ['final']],
     ['W-2G.pdf', ['W_2']],
   ])('%j is for the pro to decide', (path, tags) => {
-    expect(guessTag(path, pack)).toMatchObject({ tag: null, word: null, tags });
+    expect(guessTag(path)).toMatchObject({ tag: null, tags });
+  });
+
+  it.each([
+    'DraftKings winnings Jordan Rivera.pdf',
+    'Draft Kings winnings.pdf',
+    'draft order.pdf',
+    'bank draft.pdf',
+    'Final K-1 Jordan Rivera.pdf',
+    'Final pay stub 2025.pdf',
+    'final paystub.pdf',
+    'Final Statements.pdf',
+    'final notice.pdf',
+    'final bill.pdf',
+    'Final closing disclosure.pdf',
+    'Final 1099-B.pdf',
+    'draft W-2.pdf',
+    'signed engagement letter.pdf',
+    'Final/K-1 Acme.pdf',
+    'efile failed.pdf',
+    'efile pending.pdf',
+    'efile errors.pdf',
+    'e-file declined.pdf',
+    'efile not yet accepted.pdf',
+    'e-file submitted.pdf',
+    'Loan acceptance letter.pdf',
+    'offer acceptance.pdf',
+    'Accepted/offer.pdf',
+  ])('%j is not told as a return or its acceptance', (path) => {
+    expect(tagOf(path)).toBeNull();
   });
 
   it('gives its reason', () => {
-    expect(guessTag('x/8879 signed.pdf', pack)).toEqual({
+    expect(guessTag('x/8879 signed.pdf')).toEqual({
       tag: 'EFILE_AUTHORIZATION',
-      word: '8879',
       tags: ['EFILE_AUTHORIZATION'],
       reason: '“8879” in the name',
     });
-    expect(guessTag('Drafts/x.pdf', pack).reason).toBe('“draft” in the folder “Drafts”');
-    expect(guessTag('final draft.pdf', pack).reason).toBe('both “draft” and “final” in the name');
-    expect(guessTag('efile rejected.pdf', pack).reason).toBe(
+    expect(guessTag('Drafts/x.pdf').reason).toBe('“draft” in the folder “Drafts”');
+    expect(guessTag('final draft.pdf').reason).toBe('both “draft” and “final” in the name');
+    expect(guessTag('Final/K-1 Acme.pdf')).toEqual({
+      tag: null,
+      tags: ['final'],
+      reason: '“k-1” in the name speaks against the tag final',
+    });
+    expect(guessTag('efile rejected.pdf').reason).toBe(
       '“rejected” in the name speaks against the tag efile',
     );
   });
@@ -116,29 +149,27 @@ describe('the client’s own name', () => {
     ['Final, Frank/final.pdf', 'final'],
     ['Final, Frank/draft.pdf', 'draft'],
     ['Final 1040.pdf', null],
+    ['DraftFinal.pdf', 'draft'],
   ])('does not count: %j is %s', (path, tag) => {
-    expect(guessTag(path, pack, {}, ['Frank Final']).tag).toBe(tag);
+    expect(guessTag(path, {}, ['Frank Final']).tag).toBe(tag);
   });
 });
 
 describe('the pro’s own words', () => {
-  it('go before the pack’s', () => {
+  it('go before the usual ones', () => {
     const own = { 'Ready for Review': 'draft', final: 'OTHER', PBC: 'OTHER' };
-    expect(guessTag('ready for review.pdf', pack, own).tag).toBe('draft');
-    expect(guessTag('final.pdf', pack, own).tag).toBe('OTHER');
-    expect(guessTag('pbc list.pdf', pack, own).tag).toBe('OTHER');
-    expect(guessTag('final.pdf', pack, { '': 'x', '--': 'y' }).tag).toBe('final');
+    expect(guessTag('ready for review.pdf', own).tag).toBe('draft');
+    expect(guessTag('final.pdf', own).tag).toBe('OTHER');
+    expect(guessTag('pbc list.pdf', own).tag).toBe('OTHER');
+    expect(guessTag('final k-1 notice.pdf', { 'final k-1': 'draft' }).tag).toBe('draft');
+    expect(guessTag('final.pdf', { '': 'x', '--': 'y' }).tag).toBe('final');
   });
-});
-
-it('has a pack for each workspace', () => {
-  expect(TAG_WORDS.map(({ name }) => name)).toEqual(['rocket-tax', 'taxfyle']);
 });
 
 it('takes any path', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (path) => {
-      for (const each of TAG_WORDS) expect(guessTag(path, each, {}, [path]).reason).not.toBe('');
+      expect(guessTag(path, {}, [path]).reason).not.toBe('');
     }),
   );
 });

@@ -18,6 +18,14 @@ describe('the tax year in a name', () => {
     ['Lee, May 2024', 2024],
     ['1990', 1990],
     ['2099', 2099],
+    ['Rivera TY24 draft.pdf', 2024],
+    ['FY24', 2024],
+    ['TY 99', 1999],
+    ["TY'24", 2024],
+    ["Rivera '24 draft.pdf", 2024],
+    ['Rivera ’24.pdf', 2024],
+    ["Rivera 1040 '24.pdf", 2024],
+    ['TY24 signed 2025', 2024],
   ])('%j is %d', (name, year) => {
     expect(taxYearIn(name)).toBe(year);
   });
@@ -44,6 +52,15 @@ describe('the tax year in a name', () => {
     '14th of March 2025',
     'March 2025',
     '2025Mar14',
+    'TY245',
+    'FY24-25',
+    'TY24 TY25',
+    '24',
+    'kitty24',
+    "Mar '24",
+    "14 Mar '24",
+    "3-14-'24",
+    "Rivera's24",
   ])('is not told by %j', (name) => {
     expect(taxYearIn(name)).toBeNull();
   });

@@ -4,10 +4,11 @@ import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { TaxqError } from '../../../../src/errors.ts';
 import type { ContentSource } from '../../../../src/portal/download.ts';
+import { withReference } from '../../../../src/transfer/reference.ts';
 import type { DocumentView } from '../../../../src/work/document/document-view.ts';
 import { localNames } from '../../../../src/work/download/local-names.ts';
+import { fingerprintOf } from '../../../../src/work/download/save-check.ts';
 import { saveDocument } from '../../../../src/work/download/save-document.ts';
-import { fingerprintOf } from '../../../../src/work/download/save-fingerprint.ts';
 import { tempFolder } from '../../../support/taxq.ts';
 import { aDocument, listed, sends, sha256, sourceOf } from './download-source.ts';
 
@@ -17,7 +18,7 @@ const PUBLIC = aDocument('d1', { title: 'return' });
 const partOf = (sha: string) => `return.txt.${sha.slice(0, 12)}.part`;
 const PART = partOf(sha256(TEXT));
 const TAG = '"v1"';
-const TAGGED = `return.${fingerprintOf({ sha256: null }, { sha256: null, etag: TAG })}.part`;
+const TAGGED = `return.${fingerprintOf(PUBLIC, { sha256: null, etag: TAG })}.part`;
 
 async function save(source: ContentSource, document: DocumentView, folder: string) {
   const name = localNames([document]).get(document.id);
@@ -181,6 +182,42 @@ describe('a content that stops half-way', () => {
     expect(await content(folder)).toBe(TEXT);
   });
 
+  test.each([
+    ['no tag', {}, { etag: null }],
+    [
+      'the tag, but another digest',
+      { sha256: sha256('The old return.') },
+      { etag: TAG, sha256: sha256(TEXT) },
+    ],
+  ])('is never continued with a rest that has %s', async (_, first, told) => {
+    const folder = await tempFolder();
+    const source = sourceOf((from, count) =>
+      count === 1
+        ? sends('The old return.', { ...first, etag: TAG, cutAfter: 5 })
+        : sends(TEXT, { ...told, offset: from?.offset ?? 0 }),
+    );
+    await save(source, PUBLIC, folder);
+    expect(source.asked).toEqual([undefined, { offset: 5, etag: TAG }, undefined]);
+    expect(await readdir(folder)).toHaveLength(1);
+    expect(await content(folder)).toBe(TEXT);
+  });
+
+  test.each([
+    ['no tag', null],
+    ['another tag', '"v2"'],
+  ])('is continued with %s when its digest says that it is the same', async (_, etag) => {
+    const sha = sha256(TEXT);
+    const source = sourceOf((from) =>
+      from
+        ? sends(TEXT, { sha256: sha, etag, offset: from.offset })
+        : sends(TEXT, { sha256: sha, etag: TAG, cutAfter: 5 }),
+    );
+    const folder = await tempFolder();
+    await save(source, PUBLIC, folder);
+    expect(source.asked).toHaveLength(2);
+    expect(await content(folder)).toBe(TEXT);
+  });
+
   test('is kept when the user interrupts', async () => {
     const folder = await tempFolder();
     const interrupted = new TaxqError({
@@ -243,5 +280,101 @@ describe('what an earlier try left on a portal that lists no digests', () => {
     await expect(save(source, PUBLIC, folder)).rejects.toMatchObject({ kind: 'unreachable' });
     expect(source.asked).toEqual([undefined, undefined, undefined]);
     expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('a document whose description ends with a reference', () => {
+  const referred = (text: string) =>
+    aDocument('d1', { title: 'return', description: withReference('Signed.', sha256(text)) });
+
+  test('fails when what comes has another digest, and leaves nothing', async () => {
+    const folder = await tempFolder();
+    const source = sourceOf(() => sends('Another content.'));
+    await expect(save(source, referred(TEXT), folder)).rejects.toMatchObject({
+      code: 'content_mismatch',
+      why: `Its SHA-256 is ${sha256('Another content.')}; its description says [ref ${sha256(TEXT).slice(0, 12)}].`,
+    });
+    expect(source.asked).toHaveLength(2);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('is continued by it where the server tells neither digest nor tag', async () => {
+    const folder = await tempFolder();
+    await writeFile(join(folder, `return.${sha256(TEXT).slice(0, 12)}.part`), TEXT.slice(0, 7));
+    const source = sourceOf((from) => sends(TEXT, { offset: from?.offset ?? 0 }));
+    await save(source, referred(TEXT), folder);
+    expect(source.asked).toEqual([{ offset: 7, etag: null }]);
+    expect(await content(folder)).toBe(TEXT);
+  });
+
+  test('is judged by the portal’s own digest where it gives one', async () => {
+    const folder = await tempFolder();
+    const digest = sha256(TEXT);
+    await save(
+      sourceOf(() => sends(TEXT, { sha256: digest })),
+      referred('Before.'),
+      folder,
+    );
+    expect(await content(folder)).toBe(TEXT);
+  });
+});
+
+describe('what comes in place of a document', () => {
+  const page = (text = '<html>Sign in</html>', content_type = 'text/html; charset=utf-8') =>
+    sourceOf(() => sends(text, { content_type }));
+
+  test('is not saved when it is a web page', async () => {
+    const folder = await tempFolder();
+    await writeFile(join(folder, TAGGED), TEXT.slice(0, 7));
+    await expect(save(page(), PUBLIC, folder)).rejects.toMatchObject({
+      kind: 'failed',
+      code: 'content_is_page',
+      message: 'A web page came in place of “return”.',
+    });
+    expect(await content(folder)).toBe(TEXT.slice(0, 7));
+  });
+
+  test.each([
+    ['its name says that it is one', aDocument('d1', { title: 'Summary.HTML' })],
+    ['the portal says how large it is', aDocument('d1', { title: 'return', size: 20 })],
+    [
+      'its reference fits',
+      aDocument('d1', {
+        description: withReference('', sha256('<html>Sign in</html>')),
+      }),
+    ],
+  ])('is the document itself when %s', async (_, document) => {
+    const folder = await tempFolder();
+    await save(page(), document, folder);
+    expect(await content(folder)).toBe('<html>Sign in</html>');
+  });
+
+  test.each([
+    ['0', 0],
+    ['nothing', null],
+  ])('is not saved when nothing comes, of a length of %s', async (_, size) => {
+    const folder = await tempFolder();
+    await expect(
+      save(
+        sourceOf(() => sends('', { size })),
+        PUBLIC,
+        folder,
+      ),
+    ).rejects.toMatchObject({
+      kind: 'failed',
+      code: 'content_empty',
+      message: 'Nothing came for “return”.',
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('may be empty when the portal says so', async () => {
+    const folder = await tempFolder();
+    const saved = await save(
+      sourceOf(() => sends('')),
+      listed('d1', 'empty.txt', ''),
+      folder,
+    );
+    expect(saved.size).toBe(0);
   });
 });

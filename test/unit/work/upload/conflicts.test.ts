@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { TaxqError } from '../../../../src/errors.ts';
 import { slotOf } from '../../../../src/work/document/slot.ts';
 import type { Candidate } from '../../../../src/work/upload/candidate.ts';
 import { refuseConflicts } from '../../../../src/work/upload/conflicts.ts';
+import { refusalText } from '../../../../src/work/upload/verdict.ts';
 import { candidate, DRAFT, FINAL, jobOf, OTHER, type Sent } from './candidates.ts';
+
+const NOT_YET = new TaxqError({ kind: 'refused', code: 'rule_d2', message: 'Not yet.' });
 
 /** Why each is refused; null for those that go. */
 const refusals = (all: readonly Candidate[]) =>
-  refuseConflicts(all).map(({ verdict }) => (verdict?.kind === 'refused' ? verdict.why : null));
+  refuseConflicts(all).map(({ verdict }) =>
+    verdict?.kind === 'refused' ? refusalText(verdict.error) : null,
+  );
 
 const of = (...sent: readonly Sent[]) => refusals(sent.map(candidate));
 
@@ -15,15 +21,15 @@ describe('files that get in each other’s way (D4)', () => {
   test('the same content for the same place goes once, as the first of them', () => {
     expect(of({ title: 'one' }, { title: 'two' }, { title: 'three' })).toEqual([
       null,
-      'D4: the same content as “one”, which goes there already.',
-      'D4: the same content as “one”, which goes there already.',
+      'D4: It has the same content as “one”, which goes there already.',
+      'D4: It has the same content as “one”, which goes there already.',
     ]);
   });
 
   test('the same return for two jobs goes to neither: one of them is wrong', () => {
     expect(of({ tag: DRAFT, title: 'one' }, { tag: DRAFT, title: 'two', job: 'B' })).toEqual([
-      'D4: the same content is to go elsewhere too: “two”.',
-      'D4: the same content is to go elsewhere too: “one”.',
+      'D4: The same content is to go elsewhere too: “two”.',
+      'D4: The same content is to go elsewhere too: “one”.',
     ]);
   });
 
@@ -38,7 +44,7 @@ describe('files that get in each other’s way (D4)', () => {
   test('twice to one job and once to another goes to each of them once', () => {
     expect(of({ title: 'one' }, { title: 'two' }, { title: 'three', job: 'B' })).toEqual([
       null,
-      'D4: the same content as “one”, which goes there already.',
+      'D4: It has the same content as “one”, which goes there already.',
       null,
     ]);
   });
@@ -47,8 +53,8 @@ describe('files that get in each other’s way (D4)', () => {
     expect(
       of({ tag: DRAFT, title: 'a', content: '1' }, { tag: DRAFT, title: 'b', content: '2' }),
     ).toEqual([
-      'D4: another file is for the same place: “b”.',
-      'D4: another file is for the same place: “a”.',
+      'D4: Another file is for the same place: “b”.',
+      'D4: Another file is for the same place: “a”.',
     ]);
   });
 
@@ -65,7 +71,7 @@ describe('files that get in each other’s way (D4)', () => {
     const [one, two] = [candidate({ tag: DRAFT, content: '1' }), candidate({ tag: DRAFT })];
     const out: Candidate[] = [
       { ...one, verdict: { kind: 'ambiguous' } },
-      { ...one, verdict: { kind: 'refused', why: 'D2: not yet' } },
+      { ...one, verdict: { kind: 'refused', error: NOT_YET } },
       { ...one, file: null },
     ];
     expect(refusals([...out, two]).at(-1)).toBeNull();

@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSent, type Verdict, verdictText, wishOf } from '../../../../src/work/upload/verdict.ts';
+import { TaxqError } from '../../../../src/errors.ts';
+import { wishOf } from '../../../../src/transfer/manifest/wish.ts';
+import { isSent, type Verdict, verdictText } from '../../../../src/work/upload/verdict.ts';
 import { held } from './candidates.ts';
 
 const verdicts = fc.oneof(
   fc.constantFrom<Verdict>({ kind: 'upload' }, { kind: 'ambiguous' }),
   fc.string().map((title): Verdict => ({ kind: 'new_version', document: held({ title }) })),
   fc.string().map((title): Verdict => ({ kind: 'same', document: held({ title }) })),
-  fc.string().map((why): Verdict => ({ kind: 'refused', why })),
+  fc.string().map(
+    (message): Verdict => ({
+      kind: 'refused',
+      error: new TaxqError({ kind: 'refused', code: 'rule_d4', message }),
+    }),
+  ),
 );
 
 describe('a verdict in a manifest', () => {
@@ -23,7 +30,13 @@ describe('a verdict in a manifest', () => {
     expect(wishOf(text)).toBe('judge');
   });
 
-  test.each(['Upload', ' UPLOAD ', 'upload!', 'New version of mine'])('asks for it: %s', (text) => {
+  test.each([
+    'Upload',
+    ' UPLOAD ',
+    'new version',
+    'New version of “mine”',
+    'new version of "mine"',
+  ])('asks for it: %s', (text) => {
     expect(wishOf(text)).toBe('upload');
   });
 
@@ -34,6 +47,9 @@ describe('a verdict in a manifest', () => {
   test.each([
     'uplaod',
     'uploaded',
+    'upload!',
+    'upload now',
+    'new version of nothing; do not send',
     'yes',
     'ok',
     'new',
