@@ -44,6 +44,13 @@ export const TREE: readonly Branch[] = [
     load: () => import('../commands/message/index.ts').then((module) => module.message),
   },
   {
+    name: 'note',
+    alias: 'notes',
+    summary: 'Write and list internal notes, which clients never see',
+    group: 'Jobs',
+    load: () => import('../commands/note/index.ts').then((module) => module.note),
+  },
+  {
     name: 'bank',
     summary: 'The message bank: list, show and check templates',
     group: 'Jobs',

@@ -3,10 +3,10 @@ import { loadCredentials } from './auth/credentials.ts';
 import { createTokens } from './auth/tokens.ts';
 import type { SandboxClock } from './clock.ts';
 import { type BlobOptions, openBlobStore } from './files/blob-store.ts';
-import { openResumableFiles } from './files/resumable-files.ts';
 import { createTickets, DOWNLOAD_LIVES_MS, MAGIC_LINK_LIVES_MS } from './files/tickets.ts';
 import type { Portal } from './portal.ts';
-import { discardExpired } from './resumable-uploads.ts';
+import { openResumableFiles } from './resumable/files.ts';
+import { discardExpired } from './resumable/uploads.ts';
 import { plantSeed, type Seed } from './seed/index.ts';
 import { openStore } from './store/index.ts';
 

@@ -2,8 +2,8 @@ import type { Credentials } from './auth/credentials.ts';
 import type { Tokens } from './auth/tokens.ts';
 import type { SandboxClock } from './clock.ts';
 import type { BlobStore } from './files/blob-store.ts';
-import type { ResumableFiles } from './files/resumable-files.ts';
 import type { Tickets } from './files/tickets.ts';
+import type { ResumableFiles } from './resumable/files.ts';
 import type { Store } from './store/index.ts';
 
 /** What a magic link opens. */

@@ -140,6 +140,8 @@ export const CASES: Readonly<Record<OperationId, Case>> = {
   },
   listBankTemplates: nothing,
   sendProMessage: ofJob('CLAIMED', { text: 'Hello' }),
+  listNotes: ofJob('CLAIMED'),
+  createNote: ofJob('CLAIMED', { kind: 'waiting', text: '- Form W-2' }),
   listDocumentTypes: nothing,
   listProDocuments: ofJob('CLAIMED'),
   uploadProDocument: ofJob('CLAIMED', upload()),

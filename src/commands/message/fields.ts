@@ -21,3 +21,16 @@ export const MESSAGE_FIELDS = [
 
 /** JSON fields of `message preview`. */
 export const PREVIEW_FIELDS = ['job', 'template', 'text'] as const;
+
+/** JSON fields of `message lint`: one entry per finding. */
+export const FINDING_FIELDS = [
+  'rule',
+  'severity',
+  'line',
+  'column',
+  'start',
+  'end',
+  'excerpt',
+  'message',
+  'fix',
+] as const;

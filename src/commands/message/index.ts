@@ -1,7 +1,7 @@
 import { JOB, JOBS } from '../arguments.ts';
 import { integer } from '../parse.ts';
 import type { NounSpec, OptionSpec } from '../spec.ts';
-import { DELIVERY_FIELDS, MESSAGE_FIELDS, PREVIEW_FIELDS } from './fields.ts';
+import { DELIVERY_FIELDS, FINDING_FIELDS, MESSAGE_FIELDS, PREVIEW_FIELDS } from './fields.ts';
 
 const VAR: OptionSpec = {
   flags: '--var <name=value>',
@@ -60,6 +60,35 @@ export const message: NounSpec = {
       fields: PREVIEW_FIELDS,
       exits: [4, 5, 6, 7],
       load: async () => (await import('./preview.ts')).runPreview,
+    },
+    {
+      name: 'lint',
+      summary: 'Check a text by the rules for messages; nothing is sent',
+      about:
+        'With --job also for the client’s name, other clients’ names and repeats; without it no portal is asked.',
+      arguments: [{ name: '[file]', about: 'A file with the text; - reads standard input' }],
+      options: [
+        { flags: '--job <job>', about: 'The job that the text is for' },
+        { flags: '--text <text>', about: 'The text itself; - reads standard input' },
+        {
+          flags: '--audience <who>',
+          about: 'Who reads it (default client)',
+          choices: ['client', 'note'],
+        },
+        {
+          flags: '--workspace <pack>',
+          about: 'Whose client it is, where no job tells',
+          choices: ['rocket-tax', 'taxfyle'],
+        },
+      ],
+      examples: [
+        'taxq message lint reply.md --job Rivera',
+        'taxq message lint --text "Call me at 512-555-0142." --workspace rocket-tax',
+        'taxq message lint - --audience note --json < note.txt',
+      ],
+      fields: FINDING_FIELDS,
+      exits: [4, 5, 6, 7],
+      load: async () => (await import('./lint.ts')).runLint,
     },
   ],
 };

@@ -7,6 +7,7 @@ import * as members from './members.ts';
 import * as bank from './message-bank.ts';
 import * as messages from './messages.ts';
 import * as milestones from './milestones.ts';
+import * as notes from './notes.ts';
 import type { Operation } from './operation.ts';
 import * as pro from './pro-jobs.ts';
 import * as questionnaire from './questionnaire.ts';
@@ -53,6 +54,8 @@ export const CONTRACT = {
   completeJob: pro.completeJob,
   listBankTemplates: bank.listBankTemplates,
   sendProMessage: messages.sendProMessage,
+  listNotes: notes.listNotes,
+  createNote: notes.createNote,
   listDocumentTypes: documents.listDocumentTypes,
   listProDocuments: documents.listProDocuments,
   uploadProDocument: uploads.uploadProDocument,

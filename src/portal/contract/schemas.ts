@@ -7,6 +7,7 @@ import * as members from './members.ts';
 import * as bank from './message-bank.ts';
 import * as messages from './messages.ts';
 import * as milestones from './milestones.ts';
+import * as notes from './notes.ts';
 import * as pro from './pro-jobs.ts';
 import * as questionnaire from './questionnaire.ts';
 import * as scope from './scope-changes.ts';
@@ -29,6 +30,7 @@ export const SCHEMAS: Readonly<Record<string, object>> = {
   Member: members.Member,
   Message: messages.Message,
   Milestone: milestones.Milestone,
+  Note: notes.Note,
   Problem,
   ProDocument: documents.ProDocument,
   ProJob: pro.ProJob,

@@ -3,7 +3,7 @@ import type { ProDocument } from '../../portal/contract/documents.ts';
 import type { JobMember } from '../../portal/contract/jobs.ts';
 import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import type { Caller } from '../auth/credentials.ts';
-import type { Upload } from '../files/upload.ts';
+import type { ArrivedDocument } from '../files/arrived-document.ts';
 import { clientOf } from '../job-client.ts';
 import { submitDraft } from '../lifecycle.ts';
 import type { Portal } from '../portal.ts';
@@ -74,7 +74,7 @@ function versionOf({ store }: Portal, job: ProJob, fields: Partial<DocumentField
  * @throws PortalProblem 404 for no such job, 409 for a job that is over, 400 for an unknown tag,
  *   422 for a new version of a document that is not of the job and the tag.
  */
-export function admitUpload(
+export function admitDocument(
   portal: Portal,
   jobId: string,
   fields: Partial<DocumentFields>,
@@ -93,7 +93,7 @@ export function admitUpload(
 export function addDocument(
   portal: Portal,
   job: ProJob,
-  { fields, file }: Upload<DocumentFields>,
+  { fields, file }: ArrivedDocument<DocumentFields>,
   caller: Caller,
 ): ProDocument {
   if (portal.blobs.locate(file.sha256) === undefined) {

@@ -2,8 +2,8 @@ import type { Document, ProDocument } from '../../portal/contract/documents.ts';
 import { DEFAULT_PAGE_SIZE, readPageToken, toPage } from '../filter/page-token.ts';
 import type { Portal } from '../portal.ts';
 import { conflict, notFound } from '../problem.ts';
-import { findUpload } from '../resumable-uploads.ts';
-import { addDocument, admitUpload } from './add-document.ts';
+import { findUpload } from '../resumable/uploads.ts';
+import { addDocument, admitDocument } from './add-document.ts';
 import { assertProOnJob, findJob } from './find.ts';
 import type { HandlersOf } from './handler.ts';
 
@@ -58,7 +58,7 @@ export const documentHandlers: HandlersOf<
     return { ...page, data: page.data.map(toPublicDocument) };
   },
   createDocument({ body, caller, portal }) {
-    const job = admitUpload(portal, body.fields.job_id, body.fields);
+    const job = admitDocument(portal, body.fields.job_id, body.fields);
     return toPublicDocument(addDocument(portal, job, body, caller));
   },
   getDocument: ({ params, portal }) => toPublicDocument(findDocument(portal, params.document_id)),
@@ -72,13 +72,13 @@ export const documentHandlers: HandlersOf<
   listDocumentTypes: ({ portal }) => ({ data: portal.store.catalog.list('document_type') }),
   listProDocuments: ({ params, query, portal }) => listDocuments(portal, params.job_id, query),
   uploadProDocument({ params, body, caller, portal }) {
-    const job = admitUpload(portal, params.job_id, body.fields);
+    const job = admitDocument(portal, params.job_id, body.fields);
     assertProOnJob(portal, job);
     return addDocument(portal, job, body, caller);
   },
   completeUpload({ params, body, caller, portal }) {
     const { jobId } = findUpload(portal, caller.clientId, params.upload_id);
-    const job = admitUpload(portal, jobId, body.fields);
+    const job = admitDocument(portal, jobId, body.fields);
     assertProOnJob(portal, job);
     return addDocument(portal, job, body, caller);
   },

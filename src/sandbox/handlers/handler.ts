@@ -2,16 +2,16 @@ import type { Static, TSchema } from 'typebox';
 import type { CONTRACT, OperationId } from '../../portal/contract/index.ts';
 import type { Operation } from '../../portal/contract/operation.ts';
 import type { Caller } from '../auth/credentials.ts';
-import type { Upload } from '../files/upload.ts';
+import type { ArrivedDocument } from '../files/arrived-document.ts';
 import type { Portal } from '../portal.ts';
 
 type Fields<O, K extends string> =
   O extends Record<K, infer S extends TSchema> ? Static<S> : Record<never, never>;
 
 type Body<O> = O extends { id: 'completeUpload'; body: infer S extends TSchema }
-  ? Upload<Static<S>>
+  ? ArrivedDocument<Static<S>>
   : O extends { bodyType: 'multipart'; body: infer S extends TSchema }
-    ? Upload<Omit<Static<S>, 'file'>>
+    ? ArrivedDocument<Omit<Static<S>, 'file'>>
     : Fields<O, 'body'>;
 
 /** One request that matches the contract, with who sent it. */

@@ -5,6 +5,7 @@ import { jobHandlers } from './jobs.ts';
 import { memberHandlers } from './members.ts';
 import { messageHandlers } from './messages.ts';
 import { milestoneHandlers } from './milestones.ts';
+import { noteHandlers } from './notes.ts';
 import { proHandlers } from './pro.ts';
 import { questionnaireHandlers } from './questionnaire.ts';
 import { scopeChangeHandlers } from './scope-changes.ts';
@@ -21,5 +22,6 @@ export const HANDLERS: Handlers = {
   ...consultationHandlers,
   ...scopeChangeHandlers,
   ...milestoneHandlers,
+  ...noteHandlers,
   ...proHandlers,
 };

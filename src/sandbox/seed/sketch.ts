@@ -26,6 +26,13 @@ export interface DocumentSketch {
   lines: readonly string[];
 }
 
+/** An internal note of the pro's. */
+export interface NoteSketch {
+  kind: string;
+  ago: HoursAgo;
+  text: string;
+}
+
 export interface ScopeChangeSketch {
   item: string;
   name: string;
@@ -64,4 +71,5 @@ export interface JobSketch {
   rating?: number;
   messages: readonly MessageSketch[];
   documents: readonly DocumentSketch[];
+  notes?: readonly NoteSketch[];
 }

@@ -1,3 +1,4 @@
+import { uploadsTable } from '../resumable/table.ts';
 import { catalogTable } from './catalog.ts';
 import { closeDatabase, type Db, inTransaction, openDatabase } from './database.ts';
 import { idempotencyTable } from './idempotency.ts';
@@ -5,15 +6,16 @@ import { documentsTable, messagesTable, milestonesTable } from './job-records.ts
 import { jobsTable } from './jobs.ts';
 import { membersTable } from './members.ts';
 import { metaTable } from './meta.ts';
+import { notesTable } from './notes.ts';
 import { SEEDED_TABLES } from './schema.ts';
 import { scopeChangesTable } from './scope-changes.ts';
-import { uploadsTable } from './uploads.ts';
 
 const tables = (db: Db) => ({
   meta: metaTable(db),
   jobs: jobsTable(db),
   members: membersTable(db),
   messages: messagesTable(db),
+  notes: notesTable(db),
   documents: documentsTable(db),
   milestones: milestonesTable(db),
   scopeChanges: scopeChangesTable(db),

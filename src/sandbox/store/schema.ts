@@ -34,6 +34,10 @@ CREATE TABLE IF NOT EXISTS messages (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, job_id TEXT NOT NULL, doc TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS messages_of_job ON messages (job_id, seq);
+CREATE TABLE IF NOT EXISTS notes (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, job_id TEXT NOT NULL, doc TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS notes_of_job ON notes (job_id, seq);
 CREATE TABLE IF NOT EXISTS documents (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, job_id TEXT NOT NULL, doc TEXT NOT NULL
 );
@@ -74,6 +78,7 @@ export const SEEDED_TABLES = [
   'job_items',
   'members',
   'messages',
+  'notes',
   'documents',
   'milestones',
   'scope_changes',

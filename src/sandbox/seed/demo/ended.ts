@@ -1,5 +1,15 @@
 import type { JobSketch } from '../sketch.ts';
-import { allTicked, client, intro, photoId, pro, returnDocument, started, wages } from './parts.ts';
+import {
+  allTicked,
+  client,
+  intro,
+  note,
+  photoId,
+  pro,
+  returnDocument,
+  started,
+  wages,
+} from './parts.ts';
 
 /** Jobs that are over. */
 export const ENDED_JOBS: readonly JobSketch[] = [
@@ -86,6 +96,15 @@ export const ENDED_JOBS: readonly JobSketch[] = [
         fileName: 'irs-notice.pdf',
         lines: ['Notice: please confirm your address'],
       },
+    ],
+    notes: [
+      note('resolved', 24 * 28 + 3, {
+        Resolved: [
+          'All issues: yes',
+          'Problem: an IRS notice that asked to confirm the address',
+          'Solution: explained how to answer it, in writing',
+        ],
+      }),
     ],
   },
   {

@@ -1,5 +1,5 @@
 import type { JobSketch } from '../sketch.ts';
-import { client, intro, photoId, priorYear, pro, started, wages } from './parts.ts';
+import { client, intro, note, photoId, priorYear, pro, started, wages } from './parts.ts';
 
 /** Jobs under way that have no draft yet. */
 export const OPEN_JOBS: readonly JobSketch[] = [
@@ -33,6 +33,14 @@ export const OPEN_JOBS: readonly JobSketch[] = [
       client(74, 'Hello Dana, can I deduct the laptop I bought for my design work?'),
     ],
     documents: [photoId(24 * 7, 'California'), wages(24 * 6, 'Harbor Studio', '41,250.00')],
+    notes: [
+      note('working', 24 * 6, {
+        'Working on now': ['Comparing the job with her answers; the design business is not in it'],
+      }),
+      note('waiting', 72, {
+        'Missing from the client': ['Income and expenses of the design business since June'],
+      }),
+    ],
   },
   {
     key: 'kim-ceramics',
@@ -77,6 +85,7 @@ export const OPEN_JOBS: readonly JobSketch[] = [
         lines: ['Profit and loss, balance sheet', 'Net income 58,310'],
       },
     ],
+    notes: [note('working', 24 * 3, { 'Working on now': ['Form 1120-S and Schedule K-1'] })],
   },
   {
     key: 'obrien',
@@ -118,5 +127,13 @@ export const OPEN_JOBS: readonly JobSketch[] = [
       ),
     ],
     documents: [photoId(24 * 8, 'Massachusetts'), wages(24 * 7, 'Bay Freight', '67,900.00')],
+    notes: [
+      note('waiting', 24 * 2, {
+        'Missing from the client': [
+          'Their decision on Schedule E',
+          'Rents and costs of the apartment',
+        ],
+      }),
+    ],
   },
 ];

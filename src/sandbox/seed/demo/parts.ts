@@ -1,4 +1,4 @@
-import type { DocumentSketch, HoursAgo, MessageSketch } from '../sketch.ts';
+import type { DocumentSketch, HoursAgo, MessageSketch, NoteSketch } from '../sketch.ts';
 
 /** The platform's own first message. */
 export const started = (ago: HoursAgo): MessageSketch => ({
@@ -23,6 +23,19 @@ export const client = (ago: HoursAgo, text: string): MessageSketch => ({
 
 /** A message of the pro's. */
 export const pro = (ago: HoursAgo, text: string): MessageSketch => ({ from: 'pro', ago, text });
+
+/** An internal note of the pro's, its lines under their headings. */
+export const note = (
+  kind: string,
+  ago: HoursAgo,
+  sections: Readonly<Record<string, readonly string[]>>,
+): NoteSketch => ({
+  kind,
+  ago,
+  text: Object.entries(sections)
+    .map(([heading, lines]) => [`### ${heading}`, ...lines.map((line) => `- ${line}`)].join('\n'))
+    .join('\n\n'),
+});
 
 /** The client's photo ID, as each identity check asks for one. */
 export const photoId = (ago: HoursAgo, state: string): DocumentSketch => ({

@@ -1,0 +1,64 @@
+import { askOfAdmins } from '../../rules/notes/asks-admins.ts';
+import { sanitizeLine } from '../../terminal/sanitize.ts';
+import { findJob } from '../../work/job/find-job.ts';
+import { jobTitle } from '../../work/job/job-view.ts';
+import { type AddedNote, addNote, isDone, sendsSummary } from '../../work/note/add-note.ts';
+import { type NoteContent, type NotePlan, planNote } from '../../work/note/plan-note.ts';
+import { assertTakesNotes } from '../../work/note/write-note.ts';
+import { openBank } from '../bank/open-bank.ts';
+import type { Context } from '../context.ts';
+import { assertComplete, completeContent } from './ask-fields.ts';
+import { WRITTEN_NOTE_FIELDS } from './fields.ts';
+import { type NoteInput, readContent } from './note-source.ts';
+import { drawResult, type NoteStatus, planJson, showPlan } from './present-plan.ts';
+
+/** What the pro should know besides, on standard error. */
+function advise({ kind, ...content }: NoteContent, plan: NotePlan, { terminal }: Context): void {
+  const { errPaint: paint, note } = terminal;
+  const { job, text } = plan.draft;
+  const ask = askOfAdmins(text);
+  if (ask !== null) {
+    note(
+      `${paint.risk('!')} “${sanitizeLine(ask)}” asks for something, and nobody answers a note (rule M12). Ask Taxfyle Support; for more work than was bought: taxq scope request ${job.short_id}`,
+    );
+  }
+  if (kind.name === 'call' && plan.summary === null) {
+    note(
+      `${paint.risk('!')} The client’s chat gets no summary of the call, and it belongs there (rule M6): taxq message send ${job.short_id} --template call-summary`,
+    );
+  }
+  if (plan.supportText !== null) {
+    note('Taxfyle Support has to know (rule M7). taxq sends no mail; forward the text yourself.');
+  }
+  if (kind.reminder !== null && 'values' in content) note(kind.reminder);
+}
+
+/** `taxq note add JOB --kind KIND …` */
+export async function runAdd(input: NoteInput, context: Context): Promise<void> {
+  const { terminal, output } = context;
+  const given = await readContent(input, context);
+  assertComplete(given, context);
+  const session = await context.session();
+  const job = await findJob(session, input.job);
+  await assertTakesNotes(session, job);
+  const content = await completeContent(given, context);
+  const plan = await planNote(session, job, content, () => openBank(session, context));
+  const show = (status: NoteStatus, added: AddedNote | null) =>
+    output.thing(WRITTEN_NOTE_FIELDS, planJson(plan, status, added), () =>
+      drawResult(plan, status, added !== null && sendsSummary(plan), terminal),
+    );
+  if (isDone(plan)) return show('there', null);
+  showPlan(plan, terminal);
+  if (context.dryRun) {
+    await show('planned', null);
+    advise(content, plan, context);
+    terminal.note('Nothing was written (--dry-run).');
+    return;
+  }
+  if (sendsSummary(plan)) {
+    await context.asker.confirm(`Send this summary to ${jobTitle(job)}, and write the note?`);
+  }
+  const added = await addNote(session, plan, context.transportOptions.sleep);
+  await show('written', added);
+  advise(content, plan, context);
+}
