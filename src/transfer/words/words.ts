@@ -76,7 +76,7 @@ function isPrefix(piece: string): boolean {
 }
 
 function kindOf(piece: string, form: string): Word['kind'] {
-  if (form === 'and') return 'and';
+  if (form === 'and' || /^(y|et|und)$/.test(piece)) return 'and';
   if (/^\p{Nd}/u.test(piece)) return 'number';
   return form.length === 1 ? 'initial' : 'word';
 }

@@ -220,6 +220,7 @@ describe('a file that may be somebody else’s', () => {
     'Larry David_and_Susan Kim 2025 draft.pdf',
     "Justin Thomas & Mary O'Brien 2025 draft.pdf",
     'Kim Lee and David.pdf',
+    'Elena y David Kim draft.pdf',
     'Carlos & Raman draft.pdf',
     'Kim & Associates draft.pdf',
   ])('of two people is nobody’s for sure: %j', (path) => {
