@@ -31,18 +31,33 @@ export function runNode(args, env = {}) {
   });
 }
 
-export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-
-/** Runs several jobs in turn, so that a noisy machine disturbs all alike; answers their medians. */
-export async function inTurn(jobs, rounds) {
-  const times = Object.fromEntries(Object.keys(jobs).map((name) => [name, []]));
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [name, job] of Object.entries(jobs)) times[name].push(await job());
-  }
-  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
+/** Runs taxq and reads its JSON. */
+export async function taxqJson(words, env) {
+  const { code, stdout, stderr } = await runNode([TAXQ, ...words], env);
+  if (code !== 0) throw new Error(`taxq ${words.join(' ')} ended with ${code}: ${stderr}`);
+  return JSON.parse(stdout);
 }
 
+export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** Runs several jobs in turn, so that a noisy machine disturbs all alike; answers all they gave. */
+export async function samplesInTurn(jobs, rounds) {
+  const samples = Object.fromEntries(Object.keys(jobs).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, job] of Object.entries(jobs)) samples[name].push(await job());
+  }
+  return samples;
+}
+
+/** The medians of what several jobs gave in turn. */
+export async function inTurn(jobs, rounds) {
+  const samples = await samplesInTurn(jobs, rounds);
+  return Object.fromEntries(Object.entries(samples).map(([name, all]) => [name, median(all)]));
+}
+
+export const ratio = (value, base) => `${(value / base).toFixed(2)} ×`;
+
 /** Prints one figure beside its target. */
-export function show(what, value, target) {
+export function show(what, value, target = '-') {
   console.log(`${what.padEnd(58)} ${String(value).padStart(14)}   target ${target}`);
 }
