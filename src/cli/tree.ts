@@ -18,6 +18,12 @@ export const TREE: readonly Branch[] = [
     load: () => import('../commands/demo/index.ts').then((module) => module.demo),
   },
   {
+    name: 'queue',
+    summary: 'Your open jobs, most urgent first: what comes next, what is due',
+    group: 'The day',
+    load: () => import('../commands/queue/index.ts').then((module) => module.queue),
+  },
+  {
     name: 'intro',
     summary: 'Send the intro to each job that has none yet',
     group: 'The day',

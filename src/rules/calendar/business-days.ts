@@ -16,15 +16,6 @@ export function isWorkingDay(day: number, calendar: CalendarName): boolean {
 }
 
 /**
- * The first business day after a day.
- *
- * @throws RangeError as {@link isBusinessDay} does
- */
-export function nextBusinessDay(day: string, calendar: CalendarName = 'service'): string {
-  return addBusinessDays(day, 1, calendar);
-}
-
-/**
  * The business day that is so many business days after a day; the day itself counts as 0 whether
  * it is one or not. A negative count goes back.
  *

@@ -52,23 +52,6 @@ export function extensionForm(form: ReturnForm): string {
   return RULES[form].extension;
 }
 
-/**
- * The four due dates of the estimated tax for a year (1040-ES), the last one in the next January.
- * I16, moved by IRC 7503 (I14).
- *
- * @throws UnknownYearError for a tax year outside 1990 to 2099
- */
-export function estimateDueDates(taxYear: number): [DueDate, DueDate, DueDate, DueDate] {
-  assertKnownYear(taxYear);
-  assertKnownYear(taxYear + 1);
-  return [
-    moved(dayOf(taxYear, 4, 15)),
-    moved(dayOf(taxYear, 6, 15)),
-    moved(dayOf(taxYear, 9, 15)),
-    moved(dayOf(taxYear + 1, 1, 15)),
-  ];
-}
-
 /** The form of a job type; null where the type alone doesn't tell it. */
 export function formOfJobType(jobType: string | null): ReturnForm | null {
   return jobType?.trim().toLowerCase() === 'b2c_individual' ? '1040' : null;

@@ -1,4 +1,5 @@
 import { TaxqError } from '../../errors.ts';
+import type { Milestone } from '../../portal/contract/milestones.ts';
 import { all } from '../../portal/paging.ts';
 import type { CloseFacts } from '../../rules/close-gate/facts.ts';
 import { listDocuments } from '../document/list-documents.ts';
@@ -19,7 +20,10 @@ async function proId(session: Session): Promise<string | null> {
 }
 
 /** Reads all that the close gate judges by, afresh from the portal. */
-export async function readCloseFacts(session: Session, job: JobView): Promise<CloseFacts> {
+export async function readCloseFacts(
+  session: Session,
+  job: JobView,
+): Promise<CloseFacts & { milestones: readonly Milestone[] | null }> {
   const offersMilestones = await session.capabilities.has('milestones');
   const [pro, milestones, messages, documents] = await Promise.all([
     proId(session),

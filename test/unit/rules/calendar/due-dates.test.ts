@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  dueDate,
-  estimateDueDates,
-  extensionForm,
-  formOfJobType,
-} from '../../../../src/rules/calendar/due-dates.ts';
+import { dueDate, extensionForm, formOfJobType } from '../../../../src/rules/calendar/due-dates.ts';
 
 describe('Form 1040', () => {
   it.each([
@@ -69,36 +64,6 @@ describe('other returns', () => {
       '4868',
       '7004',
       '8868',
-    ]);
-  });
-});
-
-describe('the estimated tax', () => {
-  it.each([
-    [2021, '2022-01-18'],
-    [2022, '2023-01-17'],
-    [2023, '2024-01-16'],
-    [2027, '2028-01-18'],
-    [2028, '2029-01-16'],
-    [2025, '2026-01-15'],
-  ])('of %i ends on %s', (taxYear, day) => {
-    expect(estimateDueDates(taxYear)[3].day).toBe(day);
-  });
-
-  it.each([
-    [2024, '2024-06-17'],
-    [2025, '2025-06-16'],
-    [2026, '2026-06-15'],
-  ])('of %i has its second part due on %s', (taxYear, day) => {
-    expect(estimateDueDates(taxYear)[1].day).toBe(day);
-  });
-
-  it('is due in four parts', () => {
-    expect(estimateDueDates(2026).map(({ day }) => day)).toEqual([
-      '2026-04-15',
-      '2026-06-15',
-      '2026-09-15',
-      '2027-01-15',
     ]);
   });
 });

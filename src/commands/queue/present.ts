@@ -1,0 +1,112 @@
+import type { Clock } from '../../rules/clocks/clock.ts';
+import type { ClockFrame } from '../../rules/clocks/frame.ts';
+import { hoursWords, shortDueWords } from '../../rules/clocks/words.ts';
+import { mostPressing } from '../../rules/stage/urgency.ts';
+import type { Cell } from '../../terminal/table.ts';
+import type { Column, View } from '../../terminal/view.ts';
+import { jobTitle } from '../../work/job/job-view.ts';
+import type { QueuedJob } from '../../work/queue/queued-job.ts';
+import { errorJson } from '../bulk.ts';
+import { QUEUE_FIELDS } from './fields.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** A job of the queue as JSON. */
+export function queuedJson(queued: QueuedJob): Record<string, unknown> {
+  const { job, stage, clocks, error } = queued;
+  const clock = mostPressing(clocks);
+  return {
+    job: job.short_id,
+    client: jobTitle(job),
+    ...stage,
+    due_time: clock?.due_time ?? null,
+    left_ms: clock?.left_ms ?? null,
+    clock: clock?.id ?? null,
+    state: clock?.state ?? null,
+    at_risk: clocks.some(({ at_risk }) => at_risk),
+    clocks: clocks.map(clockJson),
+    error: errorJson(error),
+  };
+}
+
+/** Where a clock stands as JSON. */
+export function clockJson({ id, rule, state, due_time, left_ms }: Clock) {
+  return { id, rule, state, due_time, left_ms };
+}
+
+/** A stage in words. */
+export const stageWords = ({ stage }: QueuedJob): string => stage.stage.replaceAll('_', ' ');
+
+function stageCell(queued: QueuedJob): Cell {
+  if (queued.error !== null) return { text: 'not read', tone: 'late' };
+  const text = stageWords(queued);
+  if (queued.stage.stage === 'unknown') return { text, tone: 'risk' };
+  if (queued.stage.stage === 'ready_to_close') return { text, tone: 'done' };
+  return queued.waiting_on === 'me' ? { text } : { text, tone: 'dim' };
+}
+
+function toned(text: string, clock: Clock): Cell {
+  if (clock.state === 'overdue') return { text, tone: 'late' };
+  return clock.at_risk ? { text, tone: 'risk' } : { text };
+}
+
+/** When a clock is due, in the pro's zone; empty where none runs. */
+function dueCell({ clocks }: QueuedJob, frame: ClockFrame): Cell | string {
+  const clock = mostPressing(clocks);
+  if (clock === null || clock.due_time === null) return '';
+  return toned(shortDueWords(frame.wall(clock.due_time), frame), clock);
+}
+
+function leftCell({ clocks }: QueuedJob): Cell | string {
+  const clock = mostPressing(clocks);
+  if (clock !== null && clock.left_ms !== null) return toned(leftWords(clock), clock);
+  const isPaused = clocks.some(({ state }) => state === 'paused');
+  return isPaused ? { text: 'paused', tone: 'dim' } : '';
+}
+
+/** Whole hours, or minutes when there are fewer. */
+function leftWords({ state, left_ms }: Clock): string {
+  const left = Math.abs(left_ms ?? 0);
+  const words = hoursWords(left < HOUR_MS ? left : left - (left % HOUR_MS));
+  if (state !== 'overdue') return words;
+  return left < HOUR_MS ? 'late' : `${words} late`;
+}
+
+/**
+ * How the queue is listed.
+ *
+ * @param whole for a pipe: with short ids, clocks and commands, which a terminal has no room for
+ */
+export function queueView(frame: ClockFrame, whole: boolean): View<QueuedJob> {
+  const job: Column<QueuedJob> = { heading: 'JOB', cell: (queued) => queued.job.short_id };
+  const clock: Column<QueuedJob> = {
+    heading: 'CLOCK',
+    cell: ({ clocks }) => mostPressing(clocks)?.id ?? '',
+  };
+  const command: Column<QueuedJob> = {
+    heading: 'COMMAND',
+    cell: ({ stage }) => stage.command ?? '',
+  };
+  return {
+    fields: QUEUE_FIELDS,
+    toJson: queuedJson,
+    empty: 'No jobs.',
+    columns: [
+      ...(whole ? [job] : []),
+      {
+        heading: 'CLIENT',
+        cell: (queued) => ({ text: jobTitle(queued.job), tone: 'strong' }),
+        elastic: 2,
+      },
+      { heading: 'STAGE', cell: stageCell },
+      {
+        heading: 'NEXT',
+        cell: ({ stage, error }) => error?.message ?? stage.next ?? '',
+        elastic: 1,
+      },
+      { heading: 'DUE', cell: (queued) => dueCell(queued, frame) },
+      { heading: 'LEFT', cell: leftCell },
+      ...(whole ? [clock, command] : []),
+    ],
+  };
+}

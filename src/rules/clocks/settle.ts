@@ -1,0 +1,121 @@
+import { DAY_MS, dayText } from '../calendar/plain-day.ts';
+import { jobState } from '../job-state.ts';
+import type { Clock, ClockEvent, ClockHead, ClockState } from './clock.ts';
+import type { ClockJob } from './facts.ts';
+import type { ClockFrame } from './frame.ts';
+import type { PlacedPause } from './pauses.ts';
+import { dueWords, hoursWords, timeWords } from './words.ts';
+import { dayAt, runTime, workBetween } from './work-time.ts';
+
+/** Why a clock stopped: the work it asks for was done, or there is nothing left to do. */
+export interface ClockStop extends ClockEvent {
+  done: boolean;
+  /** What happened, as the beginning of a sentence: "You wrote". */
+  words: string;
+}
+
+/** A clock that has started: all that its result is made from. */
+export interface ClockRun {
+  started: ClockEvent;
+  /** The start on the wall. */
+  from: number;
+  pauses: readonly PlacedPause[];
+  /** The due time on the wall, with the pauses in it; a midnight is the end of the day before. */
+  due: number;
+  stop: ClockStop | null;
+  /** The lines of its arithmetic, from the start to the sum. */
+  lines: () => readonly string[];
+  /** Set for a clock that a date starts: before it, the clock has not started. */
+  scheduled?: true;
+}
+
+/** Tells where a started clock stands now, and writes down why. A job that has ended stops it. */
+export function settle(head: ClockHead, job: ClockJob, run: ClockRun, frame: ClockFrame): Clock {
+  const { pauses, due } = run;
+  const stop = run.stop ?? endOf(job);
+  const stopped = stop?.time == null ? null : frame.wall(stop.time);
+  const at = stop === null ? frame.now : stopped;
+  const state = stateOf(stop, at, run, frame);
+  const left = at === null ? null : workBetween(at, due);
+  return {
+    id: head.id,
+    rule: head.rule,
+    title: head.title,
+    state,
+    started: state === 'not_started' ? null : run.started,
+    pauses: pauses.map(({ from: begin, to, evidence }) => ({ from: begin, to, evidence })),
+    stopped: stop === null ? null : { time: stop.time, evidence: stop.evidence },
+    due_time: frame.instant(lastMoment(due)),
+    due_day: dayText(dayAt(lastMoment(due))),
+    left_ms: left,
+    at_risk: isAtRisk(state, left, run),
+    explain: () => {
+      const end = outcome(state, stop, stopped, left, frame);
+      return [...run.lines(), `Due ${dueWords(due, frame)}`, end];
+    },
+  };
+}
+
+/** Whether a time on the wall is no later than a due time. */
+export function isInTime(at: number, due: number): boolean {
+  return at <= lastMoment(due);
+}
+
+function isAtRisk(state: ClockState, left: number | null, { from, due, pauses }: ClockRun) {
+  if ((state !== 'running' && state !== 'overdue') || left === null) return false;
+  if (left <= DAY_MS) return true;
+  const stretches = pauses.map(({ stretch }) => stretch);
+  return left * 4 < runTime(from, due, stretches);
+}
+
+function stateOf(
+  stop: ClockStop | null,
+  at: number | null,
+  run: ClockRun,
+  frame: ClockFrame,
+): ClockState {
+  if (stop !== null) return stop.done && at !== null && isInTime(at, run.due) ? 'met' : 'stopped';
+  if (at !== null && !isInTime(at, run.due)) return 'overdue';
+  if (run.scheduled && frame.now < run.from) return 'not_started';
+  return run.pauses.some(({ to }) => to === null) ? 'paused' : 'running';
+}
+
+function endOf(job: ClockJob): ClockStop | null {
+  const state = jobState(job.status);
+  if (state !== 'closed' && state !== 'cancelled') return null;
+  const time = state === 'closed' ? job.completed_time : null;
+  return {
+    time,
+    evidence: { kind: 'job', id: job.short_id, label: job.status, time },
+    done: false,
+    words: `The job was ${state}`,
+  };
+}
+
+function outcome(
+  state: ClockState,
+  stop: ClockStop | null,
+  stopped: number | null,
+  left: number | null,
+  frame: ClockFrame,
+): string {
+  if (stop !== null) {
+    if (stopped === null || left === null) return `${stop.words}; the time is not told`;
+    const late = stop.done && state !== 'met' ? `, ${amount(left)} late` : '';
+    const inTime = state === 'met' ? ', in time' : '';
+    return `${stop.words} ${timeWords(stopped, frame)}${inTime}${late}`;
+  }
+  const time = hoursWords(left ?? 0);
+  if (state === 'overdue') return `Overdue by ${amount(left ?? 0)}`;
+  return state === 'paused'
+    ? `Stands still while the job is On-Hold; ${time} of business time left`
+    : `${time} of business time left`;
+}
+
+function amount(left: number): string {
+  return left < 0 ? `${hoursWords(left)} of business time` : 'less than a business hour';
+}
+
+function lastMoment(due: number): number {
+  return due % DAY_MS === 0 ? due - 1 : due;
+}
