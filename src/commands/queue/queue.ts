@@ -38,7 +38,7 @@ export async function runQueue(input: QueueInput, context: Context): Promise<voi
       ? await showQueue(session, frame, input.atRisk, context)
       : [await explainJob(session, frame, input.explain, context)];
   const isLate = jobs.some(({ clocks }) => clocks.some(({ state }) => state === 'overdue'));
-  if (false) context.endWith(1);
+  if (input.exitCode && isLate) context.endWith(1);
   raiseFailures(
     jobs.flatMap(({ job, error }) =>
       error === null ? [] : [{ line: `${job.short_id}: ${error.message}`, error }],

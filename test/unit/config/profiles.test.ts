@@ -95,7 +95,11 @@ describe('a profile’s addresses', () => {
 
 describe('where things are kept', () => {
   it('is under TAXQ_HOME when that is set', () => {
-    expect(findPaths({ TAXQ_HOME: '/x' })).toEqual({ config: '/x/config', data: '/x/data' });
+    expect(findPaths({ TAXQ_HOME: '/x' })).toEqual({
+      config: '/x/config',
+      data: '/x/data',
+      state: '/x/state',
+    });
   });
 
   it('is where the system keeps such things otherwise', () => {
