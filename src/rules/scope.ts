@@ -40,24 +40,25 @@ export function sameItems(
 }
 
 /**
- * Forbids a draft upload while a scope change waits for the client: the return must not be
- * prepared before the added work is approved, or it is not paid. Rules C1 and C2, Rocket Tax
- * service expectations. Other documents are always allowed.
+ * Forbids uploading a draft or a final return while a scope change waits for the client: the return
+ * must not be prepared before the added work is approved, or it is not paid. Rules C1 and C2, Rocket
+ * Tax service expectations. Other documents are always allowed.
  */
-export function draftUploadDecision(facts: {
+export function returnUploadDecision(facts: {
   short_id: string;
   document_type_id: string;
   tagIds: TagIds;
   pending_scope_change_id: string | null;
 }): Decision {
-  const isDraft = tagWordOf(facts.document_type_id, facts.tagIds) === 'draft';
-  if (!isDraft || facts.pending_scope_change_id === null) {
+  const word = tagWordOf(facts.document_type_id, facts.tagIds);
+  const isReturn = word === 'draft' || word === 'final';
+  if (!isReturn || facts.pending_scope_change_id === null) {
     return { allowed: true, rule: null, reason: 'No scope change stands in the way.', fix: null };
   }
   return {
     allowed: false,
     rule: 'C2',
-    reason: `Scope change ${facts.pending_scope_change_id} waits for the client; a draft made before the approval may cover work that is not paid.`,
+    reason: `Scope change ${facts.pending_scope_change_id} waits for the client; a return made before the approval may cover work that is not paid.`,
     fix: taxqCommand('scope list', [facts.short_id]),
   };
 }

@@ -1,7 +1,7 @@
 import { TaxqError } from '../../errors.ts';
 import type { Decision } from '../../rules/decision.ts';
 import { documentOrderDecision } from '../../rules/document-order.ts';
-import { draftUploadDecision } from '../../rules/scope.ts';
+import { returnUploadDecision } from '../../rules/scope.ts';
 import type { TagIds } from '../../rules/tags.ts';
 import { assertNotEnded } from '../job/assert-not-ended.ts';
 import type { JobView } from '../job/job-view.ts';
@@ -22,7 +22,7 @@ function refusal(job: JobView, tag: ChosenTag, { rule, reason, fix }: Decision):
 
 /**
  * Asks the rules whether a document with this tag may go to a job now: not to one that is over
- * (X11), no draft while a scope change waits (C2), no final before the draft's approval (D2).
+ * (X11), no draft or final while a scope change waits (C2), no final before the draft's approval (D2).
  *
  * @param documents what the job has already
  * @throws TaxqError of kind `refused` with the command that clears the way
@@ -37,7 +37,7 @@ export async function checkUpload(
   assertNotEnded(job, 'takes no more documents');
   const about = { document_type_id: tag.id, tagIds };
   const { short_id, pending_scope_change_id } = job;
-  const scope = draftUploadDecision({ ...about, short_id, pending_scope_change_id });
+  const scope = returnUploadDecision({ ...about, short_id, pending_scope_change_id });
   if (!scope.allowed) throw refusal(job, tag, scope);
   if (tag.word !== 'final') return;
   const order = documentOrderDecision({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftUploadDecision, duplicateScopeRequest } from '../../../src/rules/scope.ts';
+import { duplicateScopeRequest, returnUploadDecision } from '../../../src/rules/scope.ts';
 import { DEFAULT_TAG_IDS } from '../../../src/rules/tags.ts';
 
 const items = (...pairs: [string, number][]) =>
@@ -39,7 +39,7 @@ describe('a draft while a scope change is pending', () => {
   };
 
   it('is forbidden by C2 and names the scope change', () => {
-    expect(draftUploadDecision(facts)).toEqual({
+    expect(returnUploadDecision(facts)).toEqual({
       allowed: false,
       rule: 'C2',
       reason: expect.stringContaining('sc-1'),
@@ -48,7 +48,11 @@ describe('a draft while a scope change is pending', () => {
   });
 
   it('is allowed once nothing is pending, and other documents always are', () => {
-    expect(draftUploadDecision({ ...facts, pending_scope_change_id: null }).allowed).toBe(true);
-    expect(draftUploadDecision({ ...facts, document_type_id: 'W_2' }).allowed).toBe(true);
+    expect(returnUploadDecision({ ...facts, pending_scope_change_id: null }).allowed).toBe(true);
+    expect(returnUploadDecision({ ...facts, document_type_id: 'W_2' }).allowed).toBe(true);
+    expect(returnUploadDecision({ ...facts, document_type_id: 'FINAL_RETURN' })).toMatchObject({
+      allowed: false,
+      rule: 'C2',
+    });
   });
 });
