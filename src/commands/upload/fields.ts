@@ -1,17 +1,7 @@
+import { MANIFEST_COLUMNS } from '../../transfer/manifest/columns.ts';
+
 /** JSON fields of `upload plan`: the columns of a manifest, one object for each file. */
-export const PLAN_FIELDS = [
-  'file',
-  'job',
-  'client',
-  'tag',
-  'title',
-  'description',
-  'size',
-  'sha256',
-  'confidence',
-  'reason',
-  'verdict',
-] as const;
+export const PLAN_FIELDS = MANIFEST_COLUMNS;
 
 /** JSON fields of `upload run`: one object for each row that was to be sent. */
 export const RUN_FIELDS = [

@@ -73,6 +73,9 @@ export async function runPlan(input: PlanInput, context: Context): Promise<void>
     context,
   );
   terminal.note(countVerdicts(planned, terminal.errPaint));
+  if (found.skipped > 0) {
+    terminal.note(`${found.skipped} left out: hidden, temporary, or no document at all.`);
+  }
   if (out !== undefined) {
     const then = `  → Look at ${out}, then: ${taxqCommand('upload run', [out])}`;
     terminal.note(sanitize(then));

@@ -4,6 +4,7 @@ import type { Cell } from '../../terminal/table.ts';
 import { ago } from '../../terminal/times.ts';
 import type { View } from '../../terminal/view.ts';
 import { STATUS_FIELDS, STATUS_ITEM_FIELDS } from './fields.ts';
+import { type FileCells, fileColumns } from './file-columns.ts';
 
 const STATES: Record<RunSummary['state'], Cell> = {
   running: { text: '▸ running', tone: 'strong' },
@@ -56,34 +57,27 @@ const ITEM_STATES: Record<RunItem['status'], Cell> = {
   failed: { text: '✗ failed', tone: 'late' },
 };
 
+const statusOf = ({ status }: RunItem): string => (status === 'waiting' ? 'left' : status);
+
+const cellsOf = (item: RunItem): FileCells => ({
+  file: item.file,
+  job: item.job,
+  tag: item.tag,
+  status: statusOf(item),
+  mark: ITEM_STATES[item.status],
+  documents: item.document_id === null ? [] : [item.document_id],
+  why: item.error ?? '',
+});
+
 /** How the files of one run are listed. */
 export const runItemsView = (terminal: boolean): View<RunItem> => ({
   fields: STATUS_ITEM_FIELDS,
-  toJson: ({ error_code, error, status, ...item }) => ({
+  toJson: (item) => ({
     ...item,
-    status: status === 'waiting' ? 'left' : status,
-    error: error_code === null ? null : { code: error_code, message: error, hint: null },
+    status: statusOf(item),
+    error:
+      item.error_code === null ? null : { code: item.error_code, message: item.error, hint: null },
   }),
   empty: 'Nothing is remembered of its files.',
-  columns: [
-    {
-      heading: 'FILE',
-      cell: ({ file }) => ({ text: terminal ? basename(file) : file, tone: 'strong' }),
-      elastic: 1,
-    },
-    { heading: 'JOB', cell: ({ job }) => job },
-    { heading: 'TAG', cell: ({ tag }) => tag, elastic: 2 },
-    {
-      heading: 'STATUS',
-      cell: ({ status }) => (terminal ? ITEM_STATES[status] : status),
-    },
-    {
-      heading: terminal ? '' : 'DOCUMENT',
-      cell: ({ document_id, error }) => ({
-        text: (terminal ? null : document_id) ?? error ?? '',
-        tone: 'dim',
-      }),
-      elastic: 0,
-    },
-  ],
+  columns: fileColumns(cellsOf, terminal),
 });

@@ -1,9 +1,9 @@
-import { basename } from 'node:path';
 import type { Cell } from '../../terminal/table.ts';
 import type { View } from '../../terminal/view.ts';
 import type { Verified } from '../../work/upload/verify-uploads.ts';
 import { errorJson } from '../bulk.ts';
 import { VERIFY_FIELDS } from './fields.ts';
+import { type FileCells, fileColumns } from './file-columns.ts';
 
 const CELLS: Record<Verified['status'], Cell> = {
   held: { text: '✓ held', tone: 'done' },
@@ -12,30 +12,20 @@ const CELLS: Record<Verified['status'], Cell> = {
   unproven: { text: '! not proven', tone: 'risk' },
 };
 
+const cellsOf = (verified: Verified): FileCells => ({
+  file: verified.file,
+  job: verified.job,
+  tag: verified.tag,
+  status: verified.status,
+  mark: CELLS[verified.status],
+  documents: verified.document_ids,
+  why: verified.error?.whatAndWhy ?? '',
+});
+
 /** How it is listed what the portal holds. */
 export const verifiedView = (terminal: boolean): View<Verified> => ({
   fields: VERIFY_FIELDS,
   toJson: (verified) => ({ ...verified, error: errorJson(verified.error) }),
   empty: 'No files.',
-  columns: [
-    {
-      heading: 'FILE',
-      cell: ({ file }) => ({ text: terminal ? basename(file) : file, tone: 'strong' }),
-      elastic: 1,
-    },
-    { heading: 'JOB', cell: ({ job }) => job },
-    { heading: 'TAG', cell: ({ tag }) => tag, elastic: 2 },
-    {
-      heading: 'STATUS',
-      cell: ({ status }) => (terminal ? CELLS[status] : status),
-    },
-    {
-      heading: terminal ? '' : 'DOCUMENTS',
-      cell: ({ document_ids, error }) => ({
-        text: terminal ? (error?.whatAndWhy ?? '') : document_ids.join(','),
-        tone: 'dim',
-      }),
-      elastic: 0,
-    },
-  ],
+  columns: fileColumns(cellsOf, terminal),
 });

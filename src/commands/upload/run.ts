@@ -38,7 +38,9 @@ async function judge(
     output.format === 'json' ? { ...terminal, quiet: true, note: () => {} } : terminal,
   );
   const total = candidates.length;
-  await progress.begin(`Checking ${total} ${total === 1 ? 'file' : 'files'}`, total);
+  if (total > 0) {
+    await progress.begin(`Checking ${total} ${total === 1 ? 'file' : 'files'}`, total);
+  }
   const { checks, state } = means;
   const onDone = progress.advance;
   const judged = await judgeCandidates(candidates, {

@@ -162,6 +162,8 @@ describe('a folder with', () => {
   test('hidden and foreign files leaves them out', async () => {
     const folder = await folderWith({ 'Núñez 1099.txt': 'a', '.DS_Store': 'b', 'Thumbs.db': 'c' });
     expect(Object.keys(await plan(folder))).toEqual(['Núñez 1099.txt']);
+    const { stderr } = await upload(['plan', folder], { env: env() });
+    expect(stderr).toContain('2 left out: hidden, temporary');
   });
 
   test('a folder that is named like a PDF goes into it', async () => {
