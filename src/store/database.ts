@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import Libsql from 'libsql';
 import { systemCode } from '../errors.ts';
 import { makeFolder } from '../make-folder.ts';
-import { closedStore, damagedStore, newerStore, storeProblem } from './problems.ts';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { prepareTables } from './prepare-tables.ts';
+import { closedStore, storeProblem } from './problems.ts';
 
 export type Bind = string | number | null;
 
@@ -71,7 +71,7 @@ export function openDatabase(folder: string, key: string | undefined): Database 
       db.close();
     },
   };
-  guarded(() => prepareTables(db, database, file));
+  guarded(() => prepareTables((sql) => db.exec(sql), database, file));
   return database;
 }
 
@@ -123,22 +123,4 @@ function transactions(
       exec('PRAGMA synchronous = NORMAL');
     }
   };
-}
-
-function prepareTables(db: Libsql.Database, database: Database, file: string): void {
-  const hasTables = database.reader("SELECT 1 FROM sqlite_schema WHERE name = 'meta'");
-  if (hasTables.first() === undefined) {
-    database.transaction(() => {
-      if (hasTables.first() !== undefined) return;
-      db.exec(SCHEMA);
-      database.writer("INSERT INTO meta VALUES ('schema', ?)")(String(SCHEMA_VERSION));
-    });
-  }
-  const version = database
-    .reader<{ value: string }>("SELECT value FROM meta WHERE name = 'schema'")
-    .first()?.value;
-  if (version === undefined || !/^\d+$/.test(version)) {
-    throw damagedStore(file, `It doesn’t say which version it has (“${version ?? ''}”).`);
-  }
-  if (Number(version) > SCHEMA_VERSION) throw newerStore(file, version, SCHEMA_VERSION);
 }

@@ -1,5 +1,5 @@
 /** Grows by one with each change that an older taxq could not read. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export const SCHEMA = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -67,4 +67,56 @@ CREATE TABLE contents (
   version INTEGER NOT NULL,
   json TEXT NOT NULL
 );
+`;
+
+/** What a store of the version before needs to become one of this; also part of every new one. */
+export const SINCE_VERSION_1 = `
+CREATE TABLE outbox (
+  key TEXT PRIMARY KEY,
+  origin TEXT NOT NULL,
+  job_id TEXT NOT NULL,
+  short_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  idempotency_key TEXT NOT NULL,
+  state TEXT NOT NULL,
+  owner TEXT,
+  attempts INTEGER NOT NULL,
+  attempt_time TEXT,
+  sent_id TEXT,
+  created_time TEXT NOT NULL,
+  updated_time TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE commitments (
+  seq INTEGER PRIMARY KEY,
+  origin TEXT NOT NULL,
+  job_id TEXT NOT NULL,
+  short_id TEXT NOT NULL,
+  message_id TEXT NOT NULL,
+  day TEXT NOT NULL,
+  what TEXT NOT NULL,
+  promised_time TEXT NOT NULL,
+  UNIQUE (origin, message_id, day)
+);
+CREATE INDEX commitments_of_job ON commitments (origin, job_id);
+CREATE TABLE overrides (
+  seq INTEGER PRIMARY KEY,
+  origin TEXT NOT NULL,
+  job_id TEXT NOT NULL,
+  short_id TEXT NOT NULL,
+  profile TEXT NOT NULL,
+  action TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  time TEXT NOT NULL
+);
+CREATE INDEX overrides_of_job ON overrides (origin, job_id);
+CREATE TABLE job_facts (
+  origin TEXT NOT NULL,
+  job_id TEXT NOT NULL,
+  update_time TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  json TEXT NOT NULL,
+  PRIMARY KEY (origin, job_id)
+) WITHOUT ROWID;
 `;

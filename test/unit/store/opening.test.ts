@@ -6,6 +6,7 @@ import { TaxqError } from '../../../src/errors.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { storeProblem } from '../../../src/store/problems.ts';
+import { SCHEMA } from '../../../src/store/schema.ts';
 import { intent, newRun, ownFolder, ownStore } from './support/stores.ts';
 
 const fileIn = (folder: string) => join(folder, 'taxq.db');
@@ -55,6 +56,24 @@ describe('a store', () => {
     expect(ownStore({ folder }).secret()).toEqual(secret);
     expect(ownStore().secret()).not.toEqual(secret);
   });
+
+  it('of the version before is brought up to date, and keeps what it has', () => {
+    const folder = ownFolder();
+    const old = new Libsql(fileIn(folder));
+    old.exec(SCHEMA);
+    old.exec("INSERT INTO meta VALUES ('schema', '1')");
+    old.exec(
+      "INSERT INTO digests (path, size, mtime_ns, ino, sha256) VALUES ('/a.pdf', 1, '2', '3', 'abc')",
+    );
+    old.close();
+    const known = { path: '/a.pdf', size: 1, mtime_ns: 2n, ino: 3n };
+    expect(ownStore({ folder }).facts.digest(known)).toBe('abc');
+    const now = new Libsql(fileIn(folder));
+    const tables = now.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+    expect(tables).toEqual(expect.arrayContaining([{ name: 'outbox' }, { name: 'commitments' }]));
+    expect(now.prepare('SELECT value FROM meta').all()).toContainEqual({ value: '2' });
+    now.close();
+  });
 });
 
 describe('a store with a key', () => {
@@ -88,7 +107,7 @@ describe('a store with a key', () => {
 describe('a store that can’t be used', () => {
   it('says so when a newer taxq made it', () => {
     const folder = madeWith(undefined);
-    new Libsql(fileIn(folder)).exec("UPDATE meta SET value = '2' WHERE name = 'schema'");
+    new Libsql(fileIn(folder)).exec("UPDATE meta SET value = '3' WHERE name = 'schema'");
     expect(problem(() => openStore({ folder }))).toMatchObject({
       kind: 'config',
       code: 'store_newer',
