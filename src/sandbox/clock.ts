@@ -8,10 +8,20 @@ export interface SandboxClock {
   iso(): string;
 }
 
-const SHIFT = /^[+-]\d+(?:\.\d+)?\s?[a-z]+$/i;
+const SHIFT = /^[+-]\d{1,12}(?:\.\d{1,12})?\s?[a-z]{1,12}$/i;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 const fromNow = (now: () => Date): SandboxClock => ({ now, iso: () => now().toISOString() });
+
+/** Reads a signed amount of time such as `+3d` or `-90m` as milliseconds; undefined for all else. */
+export function parseShift(text: string): number | undefined {
+  const shift = SHIFT.test(text) ? ms(text.replace('+', '') as StringValue) : Number.NaN;
+  return Number.isFinite(shift) ? shift : undefined;
+}
+
+/** The same clock, ahead by so many milliseconds. */
+export const shiftedClock = (clock: SandboxClock, aheadMs: number): SandboxClock =>
+  fromNow(() => new Date(clock.now().getTime() + aheadMs));
 
 /**
  * Makes the sandbox's clock: real time when no setting is given, a fixed instant for an ISO 8601
@@ -20,10 +30,8 @@ const fromNow = (now: () => Date): SandboxClock => ({ now, iso: () => now().toIS
  */
 export function createClock(setting?: string): SandboxClock {
   if (setting === undefined) return fromNow(() => new Date());
-  if (SHIFT.test(setting)) {
-    const shift = ms(setting.replace('+', '') as StringValue);
-    if (Number.isFinite(shift)) return fromNow(() => new Date(Date.now() + shift));
-  }
+  const shift = parseShift(setting);
+  if (shift !== undefined) return fromNow(() => new Date(Date.now() + shift));
   const fixed = INSTANT.test(setting) ? Date.parse(setting) : Number.NaN;
   if (Number.isFinite(fixed)) return fromNow(() => new Date(fixed));
   throw new TaxqError({

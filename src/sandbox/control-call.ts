@@ -19,7 +19,7 @@ const PROOF_WITHIN_MS = 2_000;
 export function callControl(
   locator: { url: string; control_secret: string },
   method: 'GET' | 'POST',
-  name: 'status' | 'stop' | 'reset',
+  name: 'status' | 'stop' | 'reset' | 'faults' | 'faults/clear',
   body?: object,
 ): Promise<ControlAnswer> {
   const text = body === undefined ? '' : JSON.stringify(body);

@@ -7,9 +7,11 @@ import { makeFolder } from '../make-folder.ts';
 import { findRunning, type Locator } from './locator.ts';
 import type { SandboxOptions } from './start.ts';
 
-export interface DetachedOptions extends SandboxOptions {
+export interface DetachedOptions extends Omit<SandboxOptions, 'faults'> {
   /** Program and first arguments of the command line whose `sandbox start` is to run. */
   command: readonly string[];
+  /** File of faults that it starts with. */
+  faultsFile?: string;
 }
 
 const READY_WITHIN_MS = 10_000;
@@ -24,6 +26,7 @@ function flags(options: DetachedOptions, data: string): string[] {
     ['--port', options.port],
     ['--token-ttl', options.tokenTtlSeconds],
     ['--surface', options.surface],
+    ['--faults', options.faultsFile],
   ];
   return pairs.flatMap(([flag, value]) => (value === undefined ? [] : [`${flag}=${value}`]));
 }

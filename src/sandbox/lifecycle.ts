@@ -1,10 +1,12 @@
-import type { ProJob } from '../portal/contract/pro-jobs.ts';
+import type { JobService, ProJob } from '../portal/contract/pro-jobs.ts';
 import { conflict } from './problem.ts';
 
 // How a job moves between its statuses. Each function answers the changed job, or the same object
 // when the request was already granted, and refuses what the status does not allow with a 409.
 
 const OPEN = ['UNDER_CONSTRUCTION', 'INFO_GATHERING', 'UNCLAIMED', 'CLAIMED', 'ON_HOLD'];
+
+const UNDER_WAY = ['CLAIMED', 'ON_HOLD'];
 
 const refuse = (job: ProJob, what: string) =>
   conflict(`Job ${job.short_id} is ${job.status}: ${what}.`);
@@ -33,7 +35,7 @@ export const submitDraft = (job: ProJob, time: string): ProJob =>
   withStep(job, 'DRAFT_SUBMITTED', time);
 
 function decideDraft(job: ProJob, decision: string, time: string): ProJob {
-  if (!['CLAIMED', 'ON_HOLD'].includes(job.status)) {
+  if (!UNDER_WAY.includes(job.status)) {
     throw refuse(job, 'a draft can be decided only while the work is under way');
   }
   if (stepOf(job) === decision) return job;
@@ -49,12 +51,29 @@ export const approveDraft = (job: ProJob, time: string): ProJob =>
 export const rejectDraft = (job: ProJob, time: string): ProJob =>
   decideDraft(job, 'DRAFT_REJECTED', time);
 
+function assertUnderWay(job: ProJob): void {
+  if (UNDER_WAY.includes(job.status)) return;
+  throw refuse(job, 'its information can be declared complete only while the work is under way');
+}
+
+/** The pro has checked that all information is there (L2, Rocket Tax service expectations). */
+export function declareInfoComplete(job: ProJob, time: string): ProJob {
+  assertUnderWay(job);
+  return job.info_complete_time === null ? { ...job, info_complete_time: time } : job;
+}
+
+/** Something turned out to be missing after all. */
+export function withdrawInfoComplete(job: ProJob): ProJob {
+  assertUnderWay(job);
+  return job.info_complete_time === null ? job : { ...job, info_complete_time: null };
+}
+
 /** A scope change is requested (C3, Rocket Tax workspace rules): the job goes On-Hold. */
 export function holdForScopeChange(job: ProJob, scopeChangeId: string): ProJob {
   if (job.pending_scope_change_id !== null) {
     throw refuse(job, 'a scope change is pending already');
   }
-  if (!['CLAIMED', 'ON_HOLD'].includes(job.status)) {
+  if (!UNDER_WAY.includes(job.status)) {
     throw refuse(job, 'a scope change needs a claimed job');
   }
   return {
@@ -73,6 +92,22 @@ export const resume = (job: ProJob, price: number): ProJob => ({
   pending_scope_change_id: null,
   total_amount: Math.round(((job.total_amount ?? 0) + price) * 100) / 100,
 });
+
+/** Puts items on what was bought; a quantity below zero takes them off. */
+export function withServices(job: ProJob, items: readonly JobService[]): ProJob {
+  const services = new Map((job.services ?? []).map((service) => [service.item_id, service]));
+  for (const { item_id, name, quantity } of items) {
+    const before = services.get(item_id);
+    const after = {
+      item_id,
+      name: before?.name ?? name,
+      quantity: quantity + (before?.quantity ?? 0),
+    };
+    if (after.quantity > 0) services.set(item_id, after);
+    else services.delete(item_id);
+  }
+  return { ...job, services: [...services.values()] };
+}
 
 /** The scope change is rejected: the job stays On-Hold. */
 export const keepOnHold = (job: ProJob): ProJob => ({ ...job, pending_scope_change_id: null });

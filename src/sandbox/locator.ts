@@ -10,6 +10,8 @@ export interface Locator {
   token_url: string;
   client_id: string;
   client_secret: string;
+  /** The pro whose sign-in that is; the public surface can't tell. */
+  user_id: string;
   partner_client_id: string;
   partner_client_secret: string;
   control_secret: string;
@@ -27,6 +29,7 @@ const TEXT_FIELDS = [
   'token_url',
   'client_id',
   'client_secret',
+  'user_id',
   'partner_client_id',
   'partner_client_secret',
   'control_secret',

@@ -3,8 +3,13 @@ import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { TaxqError } from '../errors.ts';
 import { createClock } from './clock.ts';
+import type { FaultRule } from './faults/fault.ts';
+import { createFaultBoard } from './faults/fault-board.ts';
+import { openFaultDesk } from './faults/fault-desk.ts';
+import { assertFaultJobs } from './faults/fault-jobs.ts';
 import { removeLocator, writeLocator } from './locator.ts';
 import { openPortal, replant } from './open-portal.ts';
+import { PRO } from './seed/catalog.ts';
 import type { Seed } from './seed/index.ts';
 import { createApp } from './server/app.ts';
 
@@ -21,6 +26,8 @@ export interface SandboxOptions {
   tokenTtlSeconds?: number;
   /** `public` leaves the pro surface out, as the documented portal does. */
   surface?: 'all' | 'public';
+  /** What goes wrong on purpose, from the start and again after every reset. */
+  faults?: readonly FaultRule[];
 }
 
 /** A running sandbox. */
@@ -29,6 +36,8 @@ export interface Sandbox {
   tokenUrl: string;
   clientId: string;
   clientSecret: string;
+  /** The pro whose sign-in that is; the public surface can't tell. */
+  userId: string;
   data: string;
   pid: number;
   /** Stops the server; all it acknowledged is on disk. */
@@ -65,7 +74,7 @@ async function closeApp(app: FastifyInstance): Promise<void> {
  * Starts the embedded portal on a data folder. When this resolves it answers requests and the
  * folder holds its locator.
  * @throws TaxqError `sandbox_in_use` when another one serves the folder; `clock_invalid`,
- *   `sandbox_port` or `sandbox_unreadable`.
+ *   `sandbox_port`, `sandbox_unreadable` or `fault_job_unknown`.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const data = resolve(options.data);
@@ -75,6 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     tokenTtlSeconds: options.tokenTtlSeconds ?? 3600,
   });
   const { store, credentials } = portal;
+  const board = createFaultBoard(options.faults);
   const instance = randomBytes(12).toString('hex');
   const secret = randomBytes(32).toString('base64url');
 
@@ -93,17 +103,23 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const status = () => ({ pid: process.pid, data, url: portal.origin, jobs: store.jobs.count() });
   const app = createApp({
     portal,
+    board,
     surface: options.surface ?? 'all',
     controls: {
       instance,
       secret,
       status,
       stop: () => void close(),
-      reset: (seed) => replant(portal, seed ?? 'demo'),
+      reset: (seed) => {
+        replant(portal, seed ?? 'demo');
+        board.restart();
+      },
+      faults: openFaultDesk(board, store),
     },
   });
   try {
     if (store.meta.get('seed') === undefined) replant(portal, options.seed ?? 'demo');
+    assertFaultJobs(options.faults ?? [], store);
     portal.origin = await listen(app, options.port ?? 0);
     const { pro, partner } = credentials;
     await writeLocator({
@@ -111,6 +127,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       token_url: `${portal.origin}/oauth/token`,
       client_id: pro.clientId,
       client_secret: pro.clientSecret,
+      user_id: PRO.user_id,
       partner_client_id: partner.clientId,
       partner_client_secret: partner.clientSecret,
       control_secret: secret,
@@ -128,6 +145,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     tokenUrl: `${portal.origin}/oauth/token`,
     clientId: credentials.pro.clientId,
     clientSecret: credentials.pro.clientSecret,
+    userId: PRO.user_id,
     data,
     pid: process.pid,
     close,

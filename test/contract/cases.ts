@@ -1,7 +1,6 @@
 import type { OperationId } from '../../src/portal/contract/index.ts';
 import type { Job } from '../../src/portal/contract/jobs.ts';
-import { DOCUMENTED_AUDIENCE } from '../../src/portal/contract/token.ts';
-import type { Case, Scene } from './scene.ts';
+import { type Case, LeftOut, type Scene, tokenRequest } from './scene.ts';
 import { beginUpload, completion, pieceOf, question } from './upload-cases.ts';
 
 const file = () => new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' });
@@ -27,8 +26,14 @@ const withDraft: Case = async ({ job, call }) => {
   return { params };
 };
 
-const document: Case = async ({ job, call }) => {
+const document: Case = async ({ target, job, call }) => {
   const params = { job_id: (await job('CLAIMED')).id };
+  if (target.loan !== undefined) {
+    const { data } = await call<{ data: Array<{ id: string }> }>('listJobDocuments', { params });
+    const [known] = data;
+    if (known === undefined) throw new LeftOut('the job has no document');
+    return { params: { document_id: known.id } };
+  }
   const { id } = await call<{ id: string }>('uploadProDocument', { params, body: upload() });
   return { params: { document_id: id } };
 };
@@ -57,14 +62,7 @@ const nothing: Case = async () => ({});
 
 /** One request that works for each operation; a new operation without one does not compile. */
 export const CASES: Readonly<Record<OperationId, Case>> = {
-  getToken: async ({ target }) => ({
-    body: {
-      client_id: target.clientId,
-      client_secret: target.clientSecret,
-      audience: DOCUMENTED_AUDIENCE,
-      grant_type: 'client_credentials',
-    },
-  }),
+  getToken: async ({ target }) => tokenRequest(target),
   listJobs: async () => ({ query: { page_size: '2', filter: 'status != "CLOSED"' } }),
   getJob: ofJob('CLAIMED'),
   getJobByShortId: async ({ job }) => ({ params: { short_id: (await job('CLAIMED')).short_id } }),
@@ -132,6 +130,9 @@ export const CASES: Readonly<Record<OperationId, Case>> = {
     const own = data.find(({ owner }) => owner === 'PRO');
     return { params: { ...params, milestone_id: own?.id ?? '' } };
   },
+  declareInfoComplete: ofJob('CLAIMED'),
+  withdrawInfoComplete: ofJob('CLAIMED'),
+  listEvents: ofJob('CLAIMED'),
   completeJob: async (scene) => {
     // A job that was closed before has all its milestones ticked.
     const reopened = await humanRequest('CLOSED')(scene);

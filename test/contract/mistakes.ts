@@ -105,10 +105,32 @@ function pathMistakes(operation: Operation, valid: Request): Mistake[] {
   );
 }
 
+/** Bodies that are no JSON object, or say that they are something else. */
+function rawMistakes(operation: Operation, valid: Request): Mistake[] {
+  const { method, bodyType, surface } = operation;
+  if (method === 'GET' || bodyType === 'tus') return [];
+  const { body: _body, ...rest } = valid;
+  const make = (name: string, status: number, type: string, text: string): Mistake => ({
+    name,
+    status,
+    request: { ...rest, raw: { type, text } },
+  });
+  const notJson = ['{', '[]', 'null', '"text"', '1', '\u0000'];
+  return [
+    // The token endpoint knows invalid_request only (RFC 6749, section 5.2).
+    make('a body of another type', surface === 'auth' ? 400 : 415, 'text/csv', 'a,b'),
+    ...(bodyType === 'multipart'
+      ? [make('a form without a boundary', 400, 'multipart/form-data', 'x')]
+      : []),
+    ...notJson.map((text) => make(`the body ${text}`, 400, 'application/json', text)),
+  ];
+}
+
 /** Everything that can be got wrong in a request, derived from the contract. */
 export const mistakesOf = (operation: Operation, valid: Request): Mistake[] => [
   ...pathMistakes(operation, valid),
   ...queryMistakes(operation, valid),
   ...headerMistakes(operation, valid),
   ...bodyMistakes(operation, valid),
+  ...rawMistakes(operation, valid),
 ];

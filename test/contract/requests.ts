@@ -3,9 +3,17 @@ import type { Operation } from '../../src/portal/contract/operation.ts';
 /** A portal to hold against the contract. */
 export interface ContractTarget {
   url: string;
-  tokenUrl: string;
-  clientId: string;
-  clientSecret: string;
+  /** Where and for what tokens are given; absent when one is brought along. */
+  tokenUrl?: string;
+  clientId?: string;
+  clientSecret?: string;
+  /** A token that was given elsewhere. */
+  token?: string;
+  /**
+   * What of a portal of others may be used: it is only read, but for the one job that was named.
+   * Absent for a portal of the tests' own.
+   */
+  loan?: { jobId?: string };
 }
 
 /** What one call of an operation is made of. */
@@ -17,6 +25,8 @@ export interface Request {
   body?: Record<string, unknown>;
   /** The bytes of a piece of a file. */
   piece?: Uint8Array<ArrayBuffer>;
+  /** A body just as it stands, whatever it is. */
+  raw?: { type: string; text: string };
 }
 
 export interface Answer {
@@ -34,7 +44,8 @@ function toForm(parts: Record<string, unknown>): FormData {
   return form;
 }
 
-function bodyOf(operation: Operation, { body, piece }: Request): RequestInit {
+function bodyOf(operation: Operation, { body, piece, raw }: Request): RequestInit {
+  if (raw !== undefined) return { body: raw.text, headers: { 'content-type': raw.type } };
   if (piece !== undefined) return { body: piece };
   if (body === undefined) return {};
   if (operation.bodyType === 'multipart') return { body: toForm(body) };
@@ -52,8 +63,8 @@ export async function send(
   const path = operation.path.replace(/\{(\w+)\}/g, (_all, name: string) =>
     encodeURIComponent(params[name] ?? ''),
   );
-  const url =
-    operation.surface === 'auth' ? new URL(target.tokenUrl) : new URL(`${target.url}${path}`);
+  const elsewhere = operation.surface === 'auth' ? target.tokenUrl : undefined;
+  const url = new URL(elsewhere ?? `${target.url}${path}`);
   url.search = new URLSearchParams(query).toString();
   const init = bodyOf(operation, request);
   const answer = await fetch(url, {

@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PROGRAM, useMachine } from '../support/program.ts';
 
@@ -54,4 +55,21 @@ test('sandbox exec ends its program at SIGTERM, and cleans up', async () => {
   running.kill('SIGTERM');
   expect(await running.ended).toMatchObject({ code: 143 });
   expect(await readdir(machine().temporary)).toEqual([]);
+});
+
+test('sandbox exec and start fail on purpose as a file says', async () => {
+  const { run, start, folder } = machine();
+  await writeFile(join(folder, 'faults.yaml'), '- on: getMe\n  status: 418\n');
+  const taxq = [process.execPath, PROGRAM, 'api', '/pro/v1/me'];
+  const ran = await run(['sandbox', 'exec', '--faults', 'faults.yaml', '--', ...taxq]);
+  expect(ran.stderr).toContain('418');
+  expect(ran.code).not.toBe(0);
+
+  const options = ['--data', 'faulty', '--faults', 'faults.yaml'];
+  expect(await run(['sandbox', 'start', '--detach', ...options])).toMatchObject({ code: 0 });
+  const faults = ['sandbox', 'fault', 'list', '--data', 'faulty', '--json=on'];
+  expect((await run(faults)).json()).toEqual([{ on: 'getMe' }]);
+  expect(await run(['sandbox', 'stop', '--data', 'faulty'])).toMatchObject({ code: 0 });
+  await start(['sandbox', 'start', '--json', '--data', 'faulty']).firstLine;
+  expect((await run(faults)).json()).toEqual([]);
 });

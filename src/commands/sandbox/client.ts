@@ -2,7 +2,7 @@ import { TaxqError } from '../../errors.ts';
 import type { ClientAction } from '../../sandbox/client/play.ts';
 import type { Context } from '../context.ts';
 import { CLIENT_FIELDS } from './fields.ts';
-import { dataFolder } from './folder.ts';
+import { findSandbox } from './running.ts';
 
 interface ClientInput {
   job: string;
@@ -73,17 +73,7 @@ const DONE: Record<ClientAction['kind'], string> = {
 /** `taxq sandbox client JOB ACTION` */
 export async function runClient(input: ClientInput, context: Context): Promise<void> {
   const action = readAction(input);
-  const { findRunning } = await import('../../sandbox/locator.ts');
-  const running = await findRunning(dataFolder(input.data, context));
-  if (running === null) {
-    throw new TaxqError({
-      kind: 'unreachable',
-      code: 'sandbox_not_running',
-      message: 'The embedded portal isn’t running.',
-      why: `Nothing serves ${dataFolder(input.data, context)}.`,
-      hint: 'Start it: taxq sandbox start --detach',
-    });
-  }
+  const running = await findSandbox(input.data, context);
   const { playClient } = await import('../../sandbox/client/play.ts');
   const { job, message, document, milestone } = await playClient(running, input.job, action);
   const result = message ?? document ?? milestone ?? null;

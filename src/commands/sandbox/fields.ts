@@ -16,6 +16,7 @@ export const STATUS_FIELDS = [
   'pid',
   'data',
   'started_time',
+  'faults',
 ] as const;
 
 /** JSON fields of `sandbox client`. */

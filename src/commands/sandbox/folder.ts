@@ -13,6 +13,8 @@ export interface ServerInput {
   clock?: string;
   surface?: 'all' | 'public';
   tokenTtl?: number;
+  /** File of faults. */
+  faults?: string;
 }
 
 /** The same as the embedded portal takes them. */

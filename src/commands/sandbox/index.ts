@@ -1,5 +1,6 @@
 import { integer } from '../parse.ts';
 import type { NounSpec, OptionSpec } from '../spec.ts';
+import { fault } from './fault/index.ts';
 import { CLIENT_FIELDS, START_FIELDS, STATUS_FIELDS } from './fields.ts';
 import { parseSeed } from './parse-seed.ts';
 
@@ -24,6 +25,10 @@ const SERVER_OPTIONS: readonly OptionSpec[] = [
     flags: '--token-ttl <seconds>',
     about: 'How long access tokens live (default 3600)',
     parse: integer(1, 86_400),
+  },
+  {
+    flags: '--faults <file>',
+    about: 'Fail on purpose as a YAML or JSON file says (see sandbox fault add)',
   },
 ];
 
@@ -70,6 +75,7 @@ export const sandbox: NounSpec = {
     {
       name: 'reset',
       summary: 'Throw its data away and fill it anew',
+      about: 'Faults set by hand go too; those of --faults begin anew',
       options: [DATA, SEED],
       writes: true,
       examples: ['taxq sandbox reset --yes', 'taxq sandbox reset --seed 500 --yes'],
@@ -79,12 +85,14 @@ export const sandbox: NounSpec = {
       name: 'exec',
       summary: 'Run a program against a fresh one, then stop it',
       about:
-        'The program gets TAXQ_URL, TAXQ_TOKEN_URL, TAXQ_CLIENT_ID, TAXQ_CLIENT_SECRET and a fresh TAXQ_HOME; its exit code is passed on',
+        'The program gets TAXQ_URL, TAXQ_TOKEN_URL, TAXQ_CLIENT_ID, TAXQ_CLIENT_SECRET and a fresh TAXQ_HOME, with --surface public also TAXQ_USER_ID; its exit code is passed on',
       arguments: [{ name: '<program...>', about: 'The program and its arguments, after --' }],
       options: SERVER_OPTIONS,
       examples: [
         'taxq sandbox exec -- npm test',
         'taxq sandbox exec --seed 500 -- taxq job list --all',
+        'taxq sandbox exec --surface public -- taxq queue',
+        'taxq sandbox exec --faults faults.yaml -- npm test',
       ],
       load: async () => (await import('./exec.ts')).runExec,
     },
@@ -116,4 +124,5 @@ export const sandbox: NounSpec = {
       load: async () => (await import('./client.ts')).runClient,
     },
   ],
+  nouns: [fault],
 };

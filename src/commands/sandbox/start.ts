@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { TaxqError } from '../../errors.ts';
+import type { SandboxOptions } from '../../sandbox/index.ts';
 import { safeJson } from '../../terminal/sanitize.ts';
 import type { Context } from '../context.ts';
 import { START_FIELDS } from './fields.ts';
 import { dataFolder, type ServerInput, serverOptions } from './folder.ts';
+import { readFaults } from './read-faults.ts';
 
 interface StartInput extends ServerInput {
   detach?: boolean;
@@ -38,6 +42,27 @@ async function announce(started: Started, context: Context): Promise<void> {
   );
 }
 
+async function startInBackground(
+  options: SandboxOptions,
+  faults: string | undefined,
+  context: Context,
+): Promise<Started> {
+  const { startDetached } = await import('../../sandbox/detached.ts');
+  const command = [...context.command];
+  if (faults === undefined) return startDetached({ ...options, command });
+  const { findRunning } = await import('../../sandbox/locator.ts');
+  if ((await findRunning(options.data)) !== null) {
+    throw new TaxqError({
+      kind: 'refused',
+      code: 'sandbox_running',
+      message: 'The embedded portal runs already, without these faults.',
+      why: 'A file of faults is read when it starts.',
+      hint: 'Stop it first: taxq sandbox stop',
+    });
+  }
+  return startDetached({ ...options, command, faultsFile: resolve(faults) });
+}
+
 /** `taxq sandbox start` */
 export async function runStart(input: StartInput, context: Context): Promise<void> {
   const options = {
@@ -45,13 +70,13 @@ export async function runStart(input: StartInput, context: Context): Promise<voi
     ...(input.port === undefined ? {} : { port: input.port }),
     ...serverOptions(input),
   };
+  const faults = await readFaults(input.faults);
   if (input.detach) {
-    const { startDetached } = await import('../../sandbox/detached.ts');
-    await announce(await startDetached({ ...options, command: [...context.command] }), context);
+    await announce(await startInBackground(options, input.faults, context), context);
     return;
   }
   const { startSandbox } = await import('../../sandbox/index.ts');
-  const server = await startSandbox(options);
+  const server = await startSandbox({ ...options, ...faults });
   context.onClose(server.close);
   await announce(
     {

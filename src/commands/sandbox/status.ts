@@ -1,6 +1,12 @@
+import type { Locator } from '../../sandbox/locator.ts';
 import type { Context } from '../context.ts';
 import { STATUS_FIELDS } from './fields.ts';
 import { dataFolder } from './folder.ts';
+
+async function countFaults(running: Locator): Promise<number> {
+  const { listFaults } = await import('../../sandbox/control-faults.ts');
+  return (await listFaults(running)).length;
+}
 
 /** `taxq sandbox status` */
 export async function runStatus({ data }: { data?: string }, context: Context): Promise<void> {
@@ -14,11 +20,16 @@ export async function runStatus({ data }: { data?: string }, context: Context): 
     pid: found?.pid ?? null,
     data: folder,
     started_time: found?.started_time ?? null,
+    faults: found === null ? null : await countFaults(found),
   };
   const { paint } = context.terminal;
   await context.output.thing(STATUS_FIELDS, json, () =>
-    found === null
-      ? `${paint.dim('○')} The embedded portal isn’t running.\n${paint.dim(`  data   ${folder}`)}`
-      : `${paint.done('●')} The embedded portal runs at ${found.url} (pid ${found.pid})\n${paint.dim(`  data   ${folder}`)}`,
+    [
+      found === null
+        ? `${paint.dim('○')} The embedded portal isn’t running.`
+        : `${paint.done('●')} The embedded portal runs at ${found.url} (pid ${found.pid})`,
+      paint.dim(`  data   ${folder}`),
+      ...(json.faults ? [paint.risk(`  faults ${json.faults} (taxq sandbox fault list)`)] : []),
+    ].join('\n'),
   );
 }

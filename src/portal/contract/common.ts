@@ -11,6 +11,10 @@ export const Instant = Type.String({
 
 export const NullableInstant = Type.Union([Instant, Type.Null()]);
 
+/** A field that only some answers have: others leave it out, or say null. */
+export const maybe = <T extends Type.TSchema>(schema: T) =>
+  Type.Optional(Type.Union([schema, Type.Null()]));
+
 /**
  * Text from a set that the portal may extend at any time: the known values are named for
  * documentation, other values pass.
@@ -69,6 +73,9 @@ export type Problem = Type.Static<typeof Problem>;
 
 /** The errors any authenticated operation may answer. */
 export const COMMON_ERRORS = [400, 401, 403, 429, 500, 503] as const;
+
+/** The same of one that takes a body, or refuses one. */
+export const WRITE_ERRORS = [...COMMON_ERRORS, 413, 415] as const;
 
 /** How many of an item a scope change asks for. */
 export const Quantity = Type.Integer({ minimum: 1, maximum: 1000 });

@@ -5,35 +5,39 @@ import {
   Id,
   Instant,
   JobParams,
+  maybe,
+  PageQuery,
   pageOf,
   Quantity,
+  WRITE_ERRORS,
 } from './common.ts';
 import { operation } from './operation.ts';
 
 export const ConsultationItem = Type.Object({
   id: Id,
   name: Type.String(),
-  description: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-  length_in_minutes: Type.Optional(Type.Union([Type.Number(), Type.Null()])),
+  description: maybe(Type.String()),
+  length_in_minutes: maybe(Type.Number()),
 });
 export type ConsultationItem = Type.Static<typeof ConsultationItem>;
 
-/** The documentation gives both spellings of the two fields that are optional here. */
+/**
+ * The documentation spells two fields in two ways each: who asked, and when. Readers take either
+ * and go on with one; see `viewConsultation`.
+ */
 export const Consultation = Type.Object({
   id: Id,
   job_id: Id,
-  created_by_user_id: Type.Optional(Id),
-  user_id: Type.Optional(Id),
-  created_time: Type.Optional(Instant),
-  create_time: Type.Optional(Instant),
+  created_by_user_id: maybe(Id),
+  user_id: maybe(Id),
+  created_time: maybe(Instant),
+  create_time: maybe(Instant),
   items: Type.Array(
     Type.Object({
       name: Type.String(),
       quantity: Type.Number(),
-      price: Type.Optional(
-        Type.Union([Type.Number({ description: 'Dollars for the whole quantity' }), Type.Null()]),
-      ),
-      consultation_item_id: Type.Optional(Id),
+      price: maybe(Type.Number({ description: 'Dollars for the whole quantity' })),
+      consultation_item_id: maybe(Id),
     }),
   ),
 });
@@ -58,7 +62,7 @@ export const listJobConsultations = operation({
   surface: 'public',
   summary: 'List the consultation scope changes of a job',
   params: JobParams,
-  query: FilteredPageQuery,
+  query: PageQuery,
   response: { status: 200, schema: pageOf(Consultation) },
   errors: [...COMMON_ERRORS, 404],
   repeat: 'safe',
@@ -90,6 +94,6 @@ export const createConsultation = operation({
     { additionalProperties: false },
   ),
   response: { status: 200, schema: Consultation },
-  errors: [...COMMON_ERRORS, 404, 409],
+  errors: [...WRITE_ERRORS, 404, 409],
   repeat: 'reconcile',
 });

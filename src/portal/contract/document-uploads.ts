@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { COMMON_ERRORS, Id, JobParams } from './common.ts';
+import { Id, JobParams, WRITE_ERRORS } from './common.ts';
 import { Document, ProDocument } from './documents.ts';
 import { operation } from './operation.ts';
 
@@ -39,7 +39,7 @@ export const createDocument = operation({
   ),
   bodyType: 'multipart',
   response: { status: 200, schema: Document },
-  errors: [...COMMON_ERRORS, 404, 409, 413, 507],
+  errors: [...WRITE_ERRORS, 404, 409, 507],
   repeat: 'reconcile',
 });
 
@@ -57,6 +57,6 @@ export const uploadProDocument = operation({
   ),
   bodyType: 'multipart',
   response: { status: 201, schema: ProDocument },
-  errors: [...COMMON_ERRORS, 404, 409, 413, 422, 507],
+  errors: [...WRITE_ERRORS, 404, 409, 422, 507],
   repeat: 'key',
 });

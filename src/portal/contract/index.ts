@@ -1,6 +1,8 @@
 import * as consultations from './consultations.ts';
 import * as uploads from './document-uploads.ts';
 import * as documents from './documents.ts';
+import * as events from './events.ts';
+import * as info from './info-complete.ts';
 import * as jobs from './jobs.ts';
 import * as me from './me.ts';
 import * as members from './members.ts';
@@ -51,6 +53,9 @@ export const CONTRACT = {
   getProJob: pro.getProJob,
   listMilestones: milestones.listMilestones,
   completeMilestone: milestones.completeMilestone,
+  declareInfoComplete: info.declareInfoComplete,
+  withdrawInfoComplete: info.withdrawInfoComplete,
+  listEvents: events.listEvents,
   completeJob: pro.completeJob,
   listBankTemplates: bank.listBankTemplates,
   sendProMessage: messages.sendProMessage,

@@ -5,9 +5,10 @@ import {
   Id,
   Instant,
   JobParams,
-  NullableInstant,
+  maybe,
   openSet,
   pageOf,
+  WRITE_ERRORS,
 } from './common.ts';
 import { operation } from './operation.ts';
 
@@ -25,9 +26,9 @@ export const JobMember = Type.Object({
   role: openSet(['CHAMPION', 'CLIENT', 'PROVIDER'], 'Role on this job'),
   type: openSet(['CLIENT', 'PROVIDER'], 'Kind of member'),
   user_id: Id,
-  given_name: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-  family_name: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-  display_name: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  given_name: maybe(Type.String()),
+  family_name: maybe(Type.String()),
+  display_name: maybe(Type.String()),
 });
 export type JobMember = Type.Static<typeof JobMember>;
 
@@ -39,22 +40,18 @@ export const ProgressStep = Type.Object({
 export const Job = Type.Object({
   id: Id,
   short_id: Type.String({ minLength: 1, description: 'The id shown on the job' }),
-  name: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-  description: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-  workspace_id: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  name: maybe(Type.String()),
+  description: maybe(Type.String()),
+  workspace_id: maybe(Type.String()),
   status: openSet(JOB_STATUSES, 'Where the job stands'),
   create_time: Instant,
-  update_time: Type.Optional(NullableInstant),
-  transmit_time: Type.Optional(NullableInstant),
-  deadline_time: Type.Optional(NullableInstant),
-  total_amount: Type.Optional(
-    Type.Union([Type.Number({ description: 'Price in dollars' }), Type.Null()]),
-  ),
-  members: Type.Optional(Type.Array(JobMember)),
-  requested_provider: Type.Optional(
-    Type.Union([Type.Object({ user_id: Type.Union([Id, Type.Null()]) }), Type.Null()]),
-  ),
-  current_progress_step: Type.Optional(Type.Union([ProgressStep, Type.Null()])),
+  update_time: maybe(Instant),
+  transmit_time: maybe(Instant),
+  deadline_time: maybe(Instant),
+  total_amount: maybe(Type.Number({ description: 'Price in dollars' })),
+  members: maybe(Type.Array(JobMember)),
+  requested_provider: maybe(Type.Object({ user_id: Type.Union([Id, Type.Null()]) })),
+  current_progress_step: maybe(ProgressStep),
 });
 export type Job = Type.Static<typeof Job>;
 
@@ -108,7 +105,7 @@ export const requestCancellation = operation({
   params: JobParams,
   body: HumanRequest,
   response: { status: 200, schema: Type.Object({}) },
-  errors: [...COMMON_ERRORS, 404, 409],
+  errors: [...WRITE_ERRORS, 404, 409],
   repeat: 'safe',
 });
 
@@ -121,7 +118,7 @@ export const requestReopen = operation({
   params: JobParams,
   body: HumanRequest,
   response: { status: 200, schema: Type.Object({}) },
-  errors: [...COMMON_ERRORS, 404, 409],
+  errors: [...WRITE_ERRORS, 404, 409],
   repeat: 'safe',
 });
 
@@ -133,7 +130,7 @@ export const approveDraft = operation({
   summary: 'Approve the draft return on the client’s behalf',
   params: JobParams,
   response: { status: 200, schema: Job },
-  errors: [...COMMON_ERRORS, 404, 409],
+  errors: [...WRITE_ERRORS, 404, 409],
   repeat: 'safe',
 });
 
@@ -145,6 +142,6 @@ export const rejectDraft = operation({
   summary: 'Reject the draft return on the client’s behalf; the reason goes in a message',
   params: JobParams,
   response: { status: 200, schema: Job },
-  errors: [...COMMON_ERRORS, 404, 409],
+  errors: [...WRITE_ERRORS, 404, 409],
   repeat: 'safe',
 });

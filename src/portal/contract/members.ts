@@ -6,6 +6,7 @@ import {
   JobParams,
   NullableInstant,
   pageOf,
+  WRITE_ERRORS,
 } from './common.ts';
 import { operation } from './operation.ts';
 
@@ -72,6 +73,6 @@ export const createMagicLink = operation({
   summary: 'Make a link that signs a member in to the portal; it lives 5 minutes',
   body: MagicLinkRequest,
   response: { status: 200, schema: Type.Object({ url: Type.String({ minLength: 1 }) }) },
-  errors: [...COMMON_ERRORS, 404],
+  errors: [...WRITE_ERRORS, 404],
   repeat: 'safe',
 });

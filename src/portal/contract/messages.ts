@@ -1,5 +1,13 @@
 import * as Type from 'typebox';
-import { COMMON_ERRORS, Id, Instant, JobParams, PageQuery, pageOf } from './common.ts';
+import {
+  COMMON_ERRORS,
+  Id,
+  Instant,
+  JobParams,
+  PageQuery,
+  pageOf,
+  WRITE_ERRORS,
+} from './common.ts';
 import { operation } from './operation.ts';
 
 const Text = Type.String({ minLength: 1, maxLength: 20_000, pattern: '\\S' });
@@ -37,7 +45,7 @@ export const sendMessage = operation({
   params: JobParams,
   body: Type.Object({ text: Text, sender_user_id: Id }, { additionalProperties: false }),
   response: { status: 200, schema: SentMessage },
-  errors: [...COMMON_ERRORS, 404, 409],
+  errors: [...WRITE_ERRORS, 404, 409],
   repeat: 'reconcile',
 });
 
@@ -51,6 +59,6 @@ export const sendProMessage = operation({
   params: JobParams,
   body: Type.Object({ text: Text }, { additionalProperties: false }),
   response: { status: 201, schema: Message },
-  errors: [...COMMON_ERRORS, 404, 409, 422],
+  errors: [...WRITE_ERRORS, 404, 409, 422],
   repeat: 'key',
 });

@@ -1,5 +1,13 @@
 import * as Type from 'typebox';
-import { COMMON_ERRORS, Id, JobParams, listOf, NullableInstant, openSet } from './common.ts';
+import {
+  COMMON_ERRORS,
+  Id,
+  JobParams,
+  listOf,
+  NullableInstant,
+  openSet,
+  WRITE_ERRORS,
+} from './common.ts';
 import { operation } from './operation.ts';
 
 export const Milestone = Type.Object({
@@ -33,6 +41,6 @@ export const completeMilestone = operation({
   summary: 'Tick a milestone; pros tick the pro’s, clients the client’s',
   params: Type.Object({ job_id: Id, milestone_id: Id }),
   response: { status: 200, schema: Milestone },
-  errors: [...COMMON_ERRORS, 404, 409],
+  errors: [...WRITE_ERRORS, 404, 409],
   repeat: 'safe',
 });

@@ -1,5 +1,14 @@
 import * as Type from 'typebox';
-import { COMMON_ERRORS, Id, Instant, JobParams, openSet, PageQuery, pageOf } from './common.ts';
+import {
+  COMMON_ERRORS,
+  Id,
+  Instant,
+  JobParams,
+  openSet,
+  PageQuery,
+  pageOf,
+  WRITE_ERRORS,
+} from './common.ts';
 import { operation } from './operation.ts';
 
 /** Longest note, in characters. */
@@ -64,6 +73,6 @@ export const createNote = operation({
     { additionalProperties: false },
   ),
   response: { status: 201, schema: Note },
-  errors: [...COMMON_ERRORS, 404, 409, 422],
+  errors: [...WRITE_ERRORS, 404, 409, 422],
   repeat: 'key',
 });

@@ -17,7 +17,7 @@ const STATUS_TEXT: Readonly<Record<number, string>> = {
   404: 'No such thing',
   409: 'The state of the job or document does not allow it',
   412: 'The request speaks another version of the tus protocol, or none',
-  413: 'The document is too large',
+  413: 'The body is too large',
   415: 'The body is of another type than the operation takes',
   422: 'A key, digest or version in the request belongs to something else',
   429: 'Too many requests',

@@ -7,6 +7,7 @@ import {
   NullableInstant,
   openSet,
   pageOf,
+  WRITE_ERRORS,
 } from './common.ts';
 import { Job } from './jobs.ts';
 import { operation } from './operation.ts';
@@ -18,6 +19,13 @@ export const Jurisdiction = Type.Object({
   filing: openSet(['EFILE', 'PAPER'], 'How the return is filed'),
 });
 export type Jurisdiction = Type.Static<typeof Jurisdiction>;
+
+export const JobService = Type.Object({
+  item_id: Id,
+  name: Type.String(),
+  quantity: Type.Integer({ minimum: 1 }),
+});
+export type JobService = Type.Static<typeof JobService>;
 
 export const ProJob = Type.Object({
   ...Job.properties,
@@ -46,6 +54,11 @@ export const ProJob = Type.Object({
   info_complete_time: NullableInstant,
   completed_time: NullableInstant,
   client_rating: Type.Union([Type.Integer(), Type.Null()]),
+  services: Type.Optional(
+    Type.Array(JobService, {
+      description: 'What the client bought, with what approved scope changes added',
+    }),
+  ),
   client_tin_last_four: Type.Optional(
     Type.Union([Type.String({ pattern: '^[0-9]{4}$' }), Type.Null()], {
       description: 'Last four digits of the client’s taxpayer id',
@@ -96,6 +109,6 @@ export const completeJob = operation({
     { additionalProperties: false },
   ),
   response: { status: 200, schema: ProJob },
-  errors: [...COMMON_ERRORS, 404, 409, 422],
+  errors: [...WRITE_ERRORS, 404, 409, 422],
   repeat: 'key',
 });

@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { COMMON_ERRORS, Id, JobParams, NullableInstant, openSet } from './common.ts';
+import { COMMON_ERRORS, Id, Instant, JobParams, maybe, openSet } from './common.ts';
 import { operation } from './operation.ts';
 
 export const Answer = Type.Union([
@@ -13,15 +13,15 @@ export const Answer = Type.Union([
 export const Question = Type.Object({
   id: Id,
   question: Type.String(),
-  description: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  description: maybe(Type.String()),
   type: openSet(
     ['BOOL', 'NUMERIC', 'TEXT', 'DATE_TIME', 'SINGLE_SELECT', 'MULTI_SELECT'],
     'How it is answered',
   ),
   answer: Type.Optional(Answer),
-  disallow_future: Type.Optional(Type.Boolean()),
-  disallow_past: Type.Optional(Type.Boolean()),
-  options: Type.Optional(Type.Array(Type.Object({ id: Id, text: Type.String() }))),
+  disallow_future: maybe(Type.Boolean()),
+  disallow_past: maybe(Type.Boolean()),
+  options: maybe(Type.Array(Type.Object({ id: Id, text: Type.String() }))),
 });
 export type Question = Type.Static<typeof Question>;
 
@@ -46,13 +46,13 @@ export const getQuestionnaire = operation({
 export const ChecklistItem = Type.Object({
   id: Id,
   name: Type.String(),
-  short_description: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-  preview_url: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  short_description: maybe(Type.String()),
+  preview_url: maybe(Type.String()),
   required: Type.Boolean(),
-  ad_hoc: Type.Optional(Type.Boolean({ description: 'Asked for by the pro' })),
+  ad_hoc: maybe(Type.Boolean({ description: 'Asked for by the pro' })),
   completed: Type.Boolean(),
-  update_time: Type.Optional(NullableInstant),
-  input: Type.Optional(
+  update_time: maybe(Instant),
+  input: maybe(
     Type.Object(
       {},
       {

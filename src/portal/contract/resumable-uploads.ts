@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { COMMON_ERRORS, Id, JobParams } from './common.ts';
+import { COMMON_ERRORS, Id, JobParams, WRITE_ERRORS } from './common.ts';
 import { documentFields, versionField } from './document-uploads.ts';
 import { MAX_DOCUMENT_BYTES, ProDocument } from './documents.ts';
 import { operation } from './operation.ts';
@@ -58,7 +58,7 @@ export const createUpload = operation({
       }),
     }),
   },
-  errors: [...COMMON_ERRORS, 404, 409, 412, 413, 507],
+  errors: [...WRITE_ERRORS, 404, 409, 412, 507],
   // One upload too many becomes no document, and is forgotten in time.
   repeat: 'safe',
 });
@@ -92,7 +92,7 @@ export const sendUpload = operation({
   headers: Type.Object({ ...tus, ...offset }),
   bodyType: 'tus',
   response: { status: 204, headers: Type.Object({ ...tus, ...offset, ...expires }) },
-  errors: [...COMMON_ERRORS, 404, 409, 412, 413, 415, 507],
+  errors: [...WRITE_ERRORS, 404, 409, 412, 507],
   repeat: 'reconcile',
 });
 
@@ -114,6 +114,6 @@ export const completeUpload = operation({
     { additionalProperties: false },
   ),
   response: { status: 201, schema: ProDocument },
-  errors: [...COMMON_ERRORS, 404, 409, 422, 507],
+  errors: [...WRITE_ERRORS, 404, 409, 422, 507],
   repeat: 'safe',
 });

@@ -1,6 +1,7 @@
 import { Problem } from './common.ts';
 import * as consultations from './consultations.ts';
 import * as documents from './documents.ts';
+import * as events from './events.ts';
 import * as jobs from './jobs.ts';
 import * as me from './me.ts';
 import * as members from './members.ts';
@@ -23,6 +24,7 @@ export const SCHEMAS: Readonly<Record<string, object>> = {
   Document: documents.Document,
   DocumentType: documents.DocumentType,
   Job: jobs.Job,
+  JobEvent: events.JobEvent,
   JobMember: jobs.JobMember,
   Jurisdiction: pro.Jurisdiction,
   MagicLinkRequest: members.MagicLinkRequest,

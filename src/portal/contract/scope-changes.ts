@@ -8,6 +8,7 @@ import {
   NullableInstant,
   openSet,
   Quantity,
+  WRITE_ERRORS,
 } from './common.ts';
 import { Job } from './jobs.ts';
 import { operation } from './operation.ts';
@@ -21,7 +22,7 @@ export const approveScopeChange = operation({
     'Approve the pending scope change on the client’s behalf; the job resumes at the new price',
   params: JobParams,
   response: { status: 200, schema: Job },
-  errors: [...COMMON_ERRORS, 404, 409],
+  errors: [...WRITE_ERRORS, 404, 409],
   repeat: 'safe',
 });
 
@@ -37,7 +38,7 @@ export const rejectScopeChange = operation({
     { additionalProperties: false },
   ),
   response: { status: 200, schema: Job },
-  errors: [...COMMON_ERRORS, 404, 409],
+  errors: [...WRITE_ERRORS, 404, 409],
   repeat: 'safe',
 });
 
@@ -115,7 +116,7 @@ export const createScopeChange = operation({
     { additionalProperties: false },
   ),
   response: { status: 201, schema: ScopeChange },
-  errors: [...COMMON_ERRORS, 404, 409, 422],
+  errors: [...WRITE_ERRORS, 404, 409, 422],
   repeat: 'key',
 });
 
@@ -128,6 +129,6 @@ export const withdrawScopeChange = operation({
   summary: 'Withdraw a pending scope change; the job resumes',
   params: Type.Object({ job_id: Id, scope_change_id: Id }),
   response: { status: 200, schema: ScopeChange },
-  errors: [...COMMON_ERRORS, 404, 409],
+  errors: [...WRITE_ERRORS, 404, 409],
   repeat: 'safe',
 });

@@ -34,6 +34,12 @@ export const JOB_FIELDS: FilterFields = {
   deadline_time: time('deadline_time'),
 };
 
+/** The pro’s rendering of a job may have changed later than the documented one. */
+export const PRO_JOB_FIELDS: FilterFields = {
+  ...JOB_FIELDS,
+  update_time: time("pro_doc ->> '$.update_time'"),
+};
+
 export const MEMBER_FIELDS: FilterFields = {
   email: column('email', 'text', EQUAL),
   inactive: column('inactive', 'boolean', EQUALITY),
@@ -42,9 +48,4 @@ export const MEMBER_FIELDS: FilterFields = {
 export const CONSULTATION_ITEM_FIELDS: FilterFields = {
   id: column('id', 'text', EQUAL),
   name: column("json_extract(doc, '$.name')", 'text', EQUALITY),
-};
-
-export const CONSULTATION_FIELDS: FilterFields = {
-  id: column('id', 'text', EQUAL),
-  create_time: time('create_time'),
 };

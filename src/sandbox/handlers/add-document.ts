@@ -3,6 +3,7 @@ import type { ProDocument } from '../../portal/contract/documents.ts';
 import type { JobMember } from '../../portal/contract/jobs.ts';
 import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import type { Caller } from '../auth/credentials.ts';
+import { recordEvent } from '../events.ts';
 import type { ArrivedDocument } from '../files/arrived-document.ts';
 import { clientOf } from '../job-client.ts';
 import { submitDraft } from '../lifecycle.ts';
@@ -86,6 +87,17 @@ export function admitDocument(
   return job;
 }
 
+const isDraftReturn = ({ document_type: type }: ProDocument) => type?.id === 'DRAFT_RETURN';
+
+function recordArrival(portal: Portal, document: ProDocument): void {
+  const { id, job_id: jobId, title, version_of: first, uploaded_by: uploader } = document;
+  const type = first === null ? 'document_uploaded' : 'document_version_added';
+  const about = { document_id: id, note: title };
+  recordEvent(portal, jobId, type, uploader.user_id, about);
+  if (!isDraftReturn(document)) return;
+  recordEvent(portal, jobId, 'draft_submitted', uploader.user_id, about);
+}
+
 /**
  * Adds a document whose content is kept already, with all that its arrival changes about the job.
  * @throws PortalProblem 409 when its content is no longer there.
@@ -116,8 +128,9 @@ export function addDocument(
     ...versionOf(portal, job, fields),
   };
   portal.store.documents.insert(document);
-  const isDraft = document.document_type?.id === 'DRAFT_RETURN';
-  if (isDraft) tickMilestones(portal, job.id, DRAFT_UPLOADED);
+  recordArrival(portal, document);
+  const isDraft = isDraftReturn(document);
+  if (isDraft) tickMilestones(portal, job.id, DRAFT_UPLOADED, document.uploaded_by.user_id);
   saveJob(portal, isDraft ? submitDraft(job, time) : job);
   return document;
 }

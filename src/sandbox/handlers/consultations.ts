@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Consultation } from '../../portal/contract/consultations.ts';
 import type { ScopeChange } from '../../portal/contract/scope-changes.ts';
-import { CONSULTATION_FIELDS, CONSULTATION_ITEM_FIELDS } from '../filter/fields.ts';
+import { CONSULTATION_ITEM_FIELDS } from '../filter/fields.ts';
 import { DEFAULT_PAGE_SIZE, readPageToken, toPage } from '../filter/page-token.ts';
 import { parseFilter } from '../filter/parse.ts';
 import { holdForScopeChange } from '../lifecycle.ts';
 import type { Portal } from '../portal.ts';
 import { badRequest } from '../problem.ts';
+import { recordScopeRequest } from '../scope-events.ts';
 import { actingUserId, findJob, saveJob } from './find.ts';
 import type { HandlersOf } from './handler.ts';
 
@@ -46,14 +47,10 @@ export const consultationHandlers: HandlersOf<
   },
   listJobConsultations({ params, query, portal }) {
     const job = findJob(portal, params.job_id);
-    const list = `consultations ${job.id} ${query.filter ?? ''}`;
-    const condition = parseFilter(query.filter, CONSULTATION_FIELDS);
+    const list = `consultations ${job.id}`;
     const after = readPageToken(query.page_token, list) ?? 0;
     const size = query.page_size ?? DEFAULT_PAGE_SIZE;
-    const page = toPage(
-      portal.store.scopeChanges.consultations(job.id, condition, after, size),
-      list,
-    );
+    const page = toPage(portal.store.scopeChanges.consultations(job.id, after, size), list);
     return { ...page, data: page.data.map(toConsultation) };
   },
   createConsultation({ params, body, caller, portal }) {
@@ -90,6 +87,7 @@ export const consultationHandlers: HandlersOf<
     };
     saveJob(portal, holdForScopeChange(job, change.id));
     portal.store.scopeChanges.insert(change);
+    recordScopeRequest(portal, change);
     return toConsultation(change);
   },
 };

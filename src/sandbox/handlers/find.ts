@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import type { Caller } from '../auth/credentials.ts';
+import { recordEvent } from '../events.ts';
+import { clientOf } from '../job-client.ts';
 import type { Portal } from '../portal.ts';
 import { conflict, forbidden, notFound } from '../problem.ts';
 
@@ -39,6 +41,12 @@ export function platformUserId({ store }: Portal): string {
 export const actingUserId = (portal: Portal, caller: Caller): string =>
   caller.role === 'pro' ? findMe(portal).user_id : platformUserId(portal);
 
+/** Who acts on a job: the pro, or its client, for whom the partner acts. */
+export const actorOn = (portal: Portal, caller: Caller, job: ProJob): string =>
+  caller.role === 'pro'
+    ? findMe(portal).user_id
+    : (clientOf(job)?.user_id ?? platformUserId(portal));
+
 /** @throws PortalProblem 403 when the pro does not work on this job. */
 export function assertProOnJob(portal: Portal, job: ProJob): string {
   const { user_id: userId } = findMe(portal);
@@ -46,19 +54,32 @@ export function assertProOnJob(portal: Portal, job: ProJob): string {
   throw forbidden(`You are not a member of job ${job.short_id}.`);
 }
 
+/** Now, or just after the job's last change: each change of a job has a later time than the one before. */
+function stamp({ clock }: Portal, job: ProJob): ProJob {
+  const least = job.update_time ? Date.parse(job.update_time) + 1 : 0;
+  const time = Math.max(clock.now().getTime(), least);
+  return { ...job, update_time: new Date(time).toISOString() };
+}
+
 /** Keeps a changed job and stamps it. */
-export function saveJob({ store, clock }: Portal, job: ProJob): ProJob {
-  const saved = { ...job, update_time: clock.iso() };
-  store.jobs.save(saved);
+export function saveJob(portal: Portal, job: ProJob): ProJob {
+  const saved = stamp(portal, job);
+  portal.store.jobs.save(saved);
+  return saved;
+}
+
+/** The same for a change that clients must not even see the time of. */
+export function saveJobForPro(portal: Portal, job: ProJob): ProJob {
+  const saved = stamp(portal, job);
+  portal.store.jobs.saveForPro(saved);
   return saved;
 }
 
 /** Puts a message of the platform itself into the job's chat. */
 export function postSystemMessage(portal: Portal, jobId: string, text: string): void {
-  portal.store.messages.insert(jobId, {
-    id: randomUUID(),
-    text,
-    sender_user_id: platformUserId(portal),
-    create_time: portal.clock.iso(),
-  });
+  const id = randomUUID();
+  const sender = platformUserId(portal);
+  const create_time = portal.clock.iso();
+  portal.store.messages.insert(jobId, { id, text, sender_user_id: sender, create_time });
+  recordEvent(portal, jobId, 'message_sent', sender, { message_id: id });
 }

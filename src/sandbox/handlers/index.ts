@@ -1,6 +1,8 @@
 import { consultationHandlers } from './consultations.ts';
 import { documentHandlers } from './documents.ts';
+import { eventHandlers } from './events.ts';
 import type { Handlers } from './handler.ts';
+import { infoCompleteHandlers } from './info-complete.ts';
 import { jobHandlers } from './jobs.ts';
 import { memberHandlers } from './members.ts';
 import { messageHandlers } from './messages.ts';
@@ -23,5 +25,7 @@ export const HANDLERS: Handlers = {
   ...scopeChangeHandlers,
   ...milestoneHandlers,
   ...noteHandlers,
+  ...infoCompleteHandlers,
+  ...eventHandlers,
   ...proHandlers,
 };

@@ -1,10 +1,11 @@
+import { recordEvent } from '../events.ts';
 import { JOB_FIELDS } from '../filter/fields.ts';
 import { DEFAULT_PAGE_SIZE, readPageToken, toPage } from '../filter/page-token.ts';
 import { parseFilter } from '../filter/parse.ts';
 import { approveDraft, cancel, rejectDraft, reopen } from '../lifecycle.ts';
 import type { Portal } from '../portal.ts';
 import { badRequest, notFound } from '../problem.ts';
-import { findJob, postSystemMessage, saveJob } from './find.ts';
+import { actorOn, findJob, postSystemMessage, saveJob } from './find.ts';
 import type { HandlersOf } from './handler.ts';
 import { tickMilestones } from './milestones.ts';
 import { toPublicJob } from './public-job.ts';
@@ -53,30 +54,37 @@ export const jobHandlers: HandlersOf<
       job.id,
       `This engagement was cancelled on request. Reason given: ${body.reason}`,
     );
+    recordEvent(portal, job.id, 'cancelled', body.requested_by_user_id, { note: body.reason });
     saveJob(portal, cancelled);
     return {};
   },
   requestReopen({ params, body, portal }) {
     const job = findJob(portal, params.job_id);
     assertMember(portal, body.requested_by_user_id);
-    saveJob(portal, reopen(job));
+    const reopened = reopen(job);
     postSystemMessage(
       portal,
       job.id,
       `This engagement was reopened on request. Reason given: ${body.reason}`,
     );
+    recordEvent(portal, job.id, 'reopened', body.requested_by_user_id, { note: body.reason });
+    saveJob(portal, reopened);
     return {};
   },
-  approveDraft({ params, portal }) {
+  approveDraft({ params, caller, portal }) {
     const job = findJob(portal, params.job_id);
     const approved = approveDraft(job, portal.clock.iso());
     if (approved === job) return toPublicJob(job);
-    tickMilestones(portal, job.id, DRAFT_APPROVED);
+    const actor = actorOn(portal, caller, job);
+    recordEvent(portal, job.id, 'draft_approved', actor);
+    tickMilestones(portal, job.id, DRAFT_APPROVED, actor);
     return toPublicJob(saveJob(portal, approved));
   },
-  rejectDraft({ params, portal }) {
+  rejectDraft({ params, caller, portal }) {
     const job = findJob(portal, params.job_id);
     const rejected = rejectDraft(job, portal.clock.iso());
-    return toPublicJob(rejected === job ? job : saveJob(portal, rejected));
+    if (rejected === job) return toPublicJob(job);
+    recordEvent(portal, job.id, 'draft_rejected', actorOn(portal, caller, job));
+    return toPublicJob(saveJob(portal, rejected));
   },
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Message } from '../../portal/contract/messages.ts';
 import type { ProJob } from '../../portal/contract/pro-jobs.ts';
+import { recordEvent } from '../events.ts';
 import { DEFAULT_PAGE_SIZE, readPageToken, toPage } from '../filter/page-token.ts';
 import type { Portal } from '../portal.ts';
 import { badRequest } from '../problem.ts';
@@ -17,6 +18,7 @@ function post(portal: Portal, job: ProJob, senderId: string, text: string): Mess
   portal.store.messages.insert(job.id, message);
   const sender = job.members?.find(({ user_id }) => user_id === senderId);
   const unread = sender?.type === 'PROVIDER' ? 0 : job.unread_count + 1;
+  recordEvent(portal, job.id, 'message_sent', senderId, { message_id: message.id });
   saveJob(portal, { ...job, unread_count: unread });
   return message;
 }

@@ -1,18 +1,30 @@
+import type { Milestone } from '../../portal/contract/milestones.ts';
+import { recordEvent } from '../events.ts';
 import type { Portal } from '../portal.ts';
 import { forbidden, notFound } from '../problem.ts';
-import { assertOpen, findJob, saveJob } from './find.ts';
+import { actorOn, assertOpen, findJob, saveJob } from './find.ts';
 import type { HandlersOf } from './handler.ts';
 
 /** Ticks the milestones with one of these names that are still open. */
 export function tickMilestones(
-  { store, clock }: Portal,
+  portal: Portal,
   jobId: string,
   names: readonly string[],
+  actor: string,
 ): void {
-  for (const milestone of store.milestones.list(jobId)) {
+  for (const milestone of portal.store.milestones.list(jobId)) {
     if (milestone.completed || !names.includes(milestone.name)) continue;
-    store.milestones.save(jobId, { ...milestone, completed: true, completed_time: clock.iso() });
+    tick(portal, jobId, milestone, actor);
   }
+}
+
+function tick(portal: Portal, jobId: string, milestone: Milestone, actor: string): Milestone {
+  const { store, clock } = portal;
+  const ticked = { ...milestone, completed: true, completed_time: clock.iso() };
+  store.milestones.save(jobId, ticked);
+  const about = { milestone_id: milestone.id, note: milestone.name };
+  recordEvent(portal, jobId, 'milestone_ticked', actor, about);
+  return ticked;
 }
 
 export const milestoneHandlers: HandlersOf<'listMilestones' | 'completeMilestone'> = {
@@ -36,8 +48,7 @@ export const milestoneHandlers: HandlersOf<'listMilestones' | 'completeMilestone
     }
     if (milestone.completed) return milestone;
     assertOpen(job);
-    const ticked = { ...milestone, completed: true, completed_time: portal.clock.iso() };
-    portal.store.milestones.save(job.id, ticked);
+    const ticked = tick(portal, job.id, milestone, actorOn(portal, caller, job));
     saveJob(portal, job);
     return ticked;
   },

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Note } from '../../portal/contract/notes.ts';
+import { recordEvent } from '../events.ts';
 import { DEFAULT_PAGE_SIZE, readPageToken, toPage } from '../filter/page-token.ts';
-import { assertOpen, assertProOnJob, findJob, findMe } from './find.ts';
+import { assertOpen, assertProOnJob, findJob, findMe, saveJobForPro } from './find.ts';
 import type { HandlersOf } from './handler.ts';
 
 export const noteHandlers: HandlersOf<'listNotes' | 'createNote'> = {
@@ -12,7 +13,6 @@ export const noteHandlers: HandlersOf<'listNotes' | 'createNote'> = {
     const size = query.page_size ?? DEFAULT_PAGE_SIZE;
     return toPage(portal.store.notes.list(job.id, before, size), list);
   },
-  // The job keeps its update time: clients see that, and must not see that there is a note.
   createNote({ params, body, portal }) {
     const job = findJob(portal, params.job_id);
     const userId = assertProOnJob(portal, job);
@@ -26,6 +26,9 @@ export const noteHandlers: HandlersOf<'listNotes' | 'createNote'> = {
       create_time: portal.clock.iso(),
     };
     portal.store.notes.insert(note);
+    recordEvent(portal, job.id, 'note_added', userId, { note_id: note.id, note: note.kind });
+    // Clients see the time of a change, and must not see that there is a note.
+    saveJobForPro(portal, job);
     return note;
   },
 };

@@ -1,6 +1,7 @@
 import { CAPABILITIES } from '../../portal/contract/index.ts';
 import type { ProJob } from '../../portal/contract/pro-jobs.ts';
-import { JOB_FIELDS } from '../filter/fields.ts';
+import { recordEvent } from '../events.ts';
+import { PRO_JOB_FIELDS } from '../filter/fields.ts';
 import { DEFAULT_PAGE_SIZE, readPageToken, toPage } from '../filter/page-token.ts';
 import { parseFilter } from '../filter/parse.ts';
 import { complete } from '../lifecycle.ts';
@@ -14,7 +15,7 @@ export const proHandlers: HandlersOf<
   getMe: ({ portal }) => findMe(portal),
   listProJobs({ query, portal }) {
     const list = `pro jobs ${query.filter ?? ''}`;
-    const condition = parseFilter(query.filter, JOB_FIELDS);
+    const condition = parseFilter(query.filter, PRO_JOB_FIELDS);
     const after = readPageToken(query.page_token, list) ?? 0;
     const size = query.page_size ?? DEFAULT_PAGE_SIZE;
     return toPage(portal.store.jobs.list<ProJob>('pro_doc', condition, after, size), list);
@@ -22,12 +23,14 @@ export const proHandlers: HandlersOf<
   getProJob: ({ params, portal }) => findJob(portal, params.job_id),
   completeJob({ params, body, portal }) {
     const job = findJob(portal, params.job_id);
-    assertProOnJob(portal, job);
+    const userId = assertProOnJob(portal, job);
     const unticked = portal.store.milestones
       .list(job.id)
       .filter(({ completed }) => !completed)
       .map(({ name }) => name);
-    return saveJob(portal, complete(job, unticked, body.rating, portal.clock.iso()));
+    const completed = complete(job, unticked, body.rating, portal.clock.iso());
+    recordEvent(portal, job.id, 'completed', userId, { note: body.comment ?? null });
+    return saveJob(portal, completed);
   },
   listBankTemplates: ({ portal }) => ({ data: portal.store.catalog.list('bank_template') }),
 };

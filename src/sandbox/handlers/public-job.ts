@@ -16,6 +16,7 @@ export function toPublicJob(job: ProJob): Job {
     completed_time: _completed,
     client_rating: _rating,
     client_tin_last_four: _lastFour,
+    services: _services,
     ...documented
   } = job;
   return documented;

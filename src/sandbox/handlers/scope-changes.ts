@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import type { ScopeChange } from '../../portal/contract/scope-changes.ts';
-import { holdForScopeChange, keepOnHold, resume } from '../lifecycle.ts';
+import { holdForScopeChange, keepOnHold, resume, withServices } from '../lifecycle.ts';
 import type { Portal } from '../portal.ts';
 import { badRequest, conflict, notFound } from '../problem.ts';
-import { assertProOnJob, findJob, saveJob } from './find.ts';
+import { recordScopeDecision, recordScopeRequest } from '../scope-events.ts';
+import { actorOn, assertProOnJob, findJob, findMe, saveJob } from './find.ts';
 import type { HandlersOf } from './handler.ts';
 import { toPublicJob } from './public-job.ts';
 
@@ -53,20 +54,22 @@ export const scopeChangeHandlers: HandlersOf<
   | 'createScopeChange'
   | 'withdrawScopeChange'
 > = {
-  approveScopeChange({ params, portal }) {
+  approveScopeChange({ params, caller, portal }) {
     const job = findJob(portal, params.job_id);
     const change = findForDecision(portal, job, 'APPROVED');
     if (change.status === 'APPROVED') return toPublicJob(job);
     const approved = decide(portal, quoted(portal, change), 'APPROVED', null);
     applyItems(portal, approved);
+    recordScopeDecision(portal, approved, 'scope_change_approved', actorOn(portal, caller, job));
     const price = approved.items.reduce((sum, item) => sum + (item.price ?? 0), 0);
-    return toPublicJob(saveJob(portal, resume(job, price)));
+    return toPublicJob(saveJob(portal, withServices(resume(job, price), approved.items)));
   },
-  rejectScopeChange({ params, body, portal }) {
+  rejectScopeChange({ params, body, caller, portal }) {
     const job = findJob(portal, params.job_id);
     const change = findForDecision(portal, job, 'REJECTED');
     if (change.status === 'REJECTED') return toPublicJob(job);
-    decide(portal, change, 'REJECTED', body.reason ?? null);
+    const rejected = decide(portal, change, 'REJECTED', body.reason ?? null);
+    recordScopeDecision(portal, rejected, 'scope_change_rejected', actorOn(portal, caller, job));
     return toPublicJob(saveJob(portal, keepOnHold(job)));
   },
   listScopeItems: ({ portal }) => ({ data: portal.store.catalog.list('scope_item') }),
@@ -100,10 +103,12 @@ export const scopeChangeHandlers: HandlersOf<
     };
     saveJob(portal, holdForScopeChange(job, change.id));
     portal.store.scopeChanges.insert(change);
+    recordScopeRequest(portal, change);
     return change;
   },
   withdrawScopeChange({ params, portal }) {
     const job = findJob(portal, params.job_id);
+    const { user_id: userId } = findMe(portal);
     const change = portal.store.scopeChanges
       .list(job.id)
       .find(({ id }) => id === params.scope_change_id);
@@ -115,6 +120,8 @@ export const scopeChangeHandlers: HandlersOf<
       throw conflict(`The scope change is ${change.status}; only a pending one can be withdrawn.`);
     }
     saveJob(portal, resume(job, 0));
-    return decide(portal, change, 'WITHDRAWN', null);
+    const withdrawn = decide(portal, change, 'WITHDRAWN', null);
+    recordScopeDecision(portal, withdrawn, 'scope_change_withdrawn', userId);
+    return withdrawn;
   },
 };

@@ -49,7 +49,15 @@ const SCOPE_ITEMS: ReadonlyArray<readonly [string, string, string, number]> = [
   ['FBAR', 'FBAR', 'Report of foreign bank accounts', 120],
   ['PRIOR_YEAR', 'Prior-year return', 'One earlier year', 199],
   ['AMENDMENT', 'Amended return', 'Form 1040-X for one year', 179],
+  ['SCHEDULE_K1', 'Schedule K-1', 'Income from a partnership, S corporation or trust', 69],
 ];
+
+/** @throws RangeError for an id that the catalog doesn't have */
+export function scopeItemName(id: string): string {
+  const item = SCOPE_ITEMS.find(([known]) => known === id);
+  if (item === undefined) throw new RangeError(`the catalog has no scope item ${id}`);
+  return item[1];
+}
 
 const CONSULTATION_ITEMS: ReadonlyArray<readonly [string, string, string, number, number]> = [
   ['tax-planning', 'Tax planning session', 'A look at the year ahead', 60, 150],

@@ -2,6 +2,7 @@ import type { BlobStore } from '../files/blob-store.ts';
 import type { Store } from '../store/index.ts';
 import { DOCUMENT_TYPES, PLATFORM_ID, PRO } from './catalog.ts';
 import { seedId } from './ids.ts';
+import { insertEvents } from './insert-events.ts';
 import { insertNotes } from './insert-notes.ts';
 import { SAMPLE_MILESTONES } from './milestones.ts';
 import { pdfDocument } from './pdf.ts';
@@ -91,6 +92,7 @@ export function insertJob(target: SeedTarget, sketch: JobSketch): void {
     insertDocument(target, sketch, document, time(document.ago));
   }
   insertNotes(store, sketch, time);
+  insertEvents(store, sketch, time);
   if (sketch.scopeChange === undefined) return;
   const { item, name, reason, ago } = sketch.scopeChange;
   store.scopeChanges.insert({

@@ -59,6 +59,8 @@ export interface JobSketch {
   amount: number;
   /** US, or two letters of a state; PAPER after a colon when not e-filed. */
   jurisdictions: readonly string[];
+  /** Ids of scope items that were bought beyond the return itself and its states. */
+  bought?: readonly string[];
   answers: Readonly<Record<string, string | number | boolean | string[]>>;
   withPro: boolean;
   /** Names of the ticked milestones with when. */

@@ -2,6 +2,7 @@ import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import { PRO, WORKSPACES } from './catalog.ts';
 import { seedId, seedLastFour, seedShortId } from './ids.ts';
 import { answeredQuestions } from './questions.ts';
+import { servicesOf } from './services.ts';
 import type { JobSketch, PersonSketch } from './sketch.ts';
 import { stateName } from './states.ts';
 
@@ -68,6 +69,7 @@ export function toJob(sketch: JobSketch, time: (ago: number) => string): ProJob 
     job_type: sketch.type,
     tax_year: TAX_YEAR,
     jurisdictions: sketch.jurisdictions.map(jurisdiction),
+    services: servicesOf(sketch),
     questionnaire_answers: answeredQuestions(sketch.answers),
     hold_reason: sketch.holdReason ?? null,
     pending_scope_change_id:

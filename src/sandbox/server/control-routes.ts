@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isRecord } from '../../json.ts';
 import { sameSecret } from '../auth/credentials.ts';
+import type { FaultDesk } from '../faults/fault-desk.ts';
 import { badRequest, PortalProblem } from '../problem.ts';
 import type { Seed } from '../seed/index.ts';
 
@@ -12,6 +13,7 @@ export interface Controls {
   status(): object;
   stop(): void;
   reset(seed: Seed | undefined): void;
+  faults: FaultDesk;
 }
 
 function readSeed(body: unknown): Seed | undefined {
@@ -37,6 +39,13 @@ export function addControlRoutes(app: FastifyInstance, controls: Controls): void
     controls.reset(readSeed(request.body));
     return { instance: controls.instance, ...controls.status() };
   });
+  app.get('/sandbox/faults', { onRequest }, async () => ({ faults: controls.faults.list() }));
+  app.post('/sandbox/faults', { onRequest }, async (request) => ({
+    faults: controls.faults.add(isRecord(request.body) ? request.body['faults'] : undefined),
+  }));
+  app.post('/sandbox/faults/clear', { onRequest }, async (request) => ({
+    cleared: controls.faults.clear(isRecord(request.body) ? request.body['ids'] : undefined),
+  }));
   app.post('/sandbox/stop', { onRequest }, async (_request, reply) => {
     reply.raw.once('close', controls.stop);
     return { instance: controls.instance };

@@ -46,7 +46,12 @@ export async function readCall(
     const payload = [params, arrived.fields, arrived.file.sha256];
     return { params, query, body: arrived, file: arrived.file, payload };
   }
-  const body: unknown = operation.surface === 'auth' ? tokenBody(request) : (request.body ?? {});
+  const body: unknown =
+    operation.surface === 'auth'
+      ? tokenBody(request)
+      : request.body === undefined
+        ? {}
+        : request.body;
   assertNoFaults(checks.body(body));
   if (operation.id === 'completeUpload' && !isRepeat) {
     const arrived = await takeUpload(portal, request.caller, params['upload_id'] ?? '', body);

@@ -4,6 +4,7 @@ import type { Caller } from '../auth/credentials.ts';
 import type { AnyHandler, Redirect } from '../handlers/handler.ts';
 import type { Portal } from '../portal.ts';
 import { type Checks, compileChecks } from './checks.ts';
+import { skewedPortal } from './faults/skewed-portal.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import { type Input, readCall } from './read-call.ts';
 import type { Attempt, Repeats } from './repeats.ts';
@@ -53,11 +54,12 @@ async function settle(
   request: FastifyRequest,
   attempt: Attempt | undefined,
 ): Promise<{ status: number; body: string }> {
-  const { operation, portal } = service;
+  const { operation } = service;
+  const portal = skewedPortal(service.portal, request.fault);
   const isRepeat = attempt?.isRepeat() ?? false;
   const input = await readCall(operation, request, checks, portal, isRepeat);
   try {
-    return await write(service, checks, caller, input, attempt);
+    return await write({ ...service, portal }, checks, caller, input, attempt);
   } finally {
     if (input.file !== undefined) await portal.blobs.discard(input.file);
   }
@@ -99,7 +101,11 @@ function serveRead(service: Service, checksOf: () => Promise<Checks>) {
     if (kept !== undefined) return reply.type(JSON_TYPE).send(kept);
     const checks = await checksOf();
     const input = await readCall(operation, request, checks, portal);
-    const answer = handler({ ...input, caller: request.caller ?? NOBODY, portal });
+    const answer = handler({
+      ...input,
+      caller: request.caller ?? NOBODY,
+      portal: skewedPortal(portal, request.fault),
+    });
     if (operation.response.status === 302) {
       return reply.redirect((answer as Redirect).location, 302);
     }

@@ -1,6 +1,7 @@
 import { uploadsTable } from '../resumable/table.ts';
 import { catalogTable } from './catalog.ts';
 import { closeDatabase, type Db, inTransaction, openDatabase } from './database.ts';
+import { eventsTable } from './events.ts';
 import { idempotencyTable } from './idempotency.ts';
 import { documentsTable, messagesTable, milestonesTable } from './job-records.ts';
 import { jobsTable } from './jobs.ts';
@@ -16,6 +17,7 @@ const tables = (db: Db) => ({
   members: membersTable(db),
   messages: messagesTable(db),
   notes: notesTable(db),
+  events: eventsTable(db),
   documents: documentsTable(db),
   milestones: milestonesTable(db),
   scopeChanges: scopeChangesTable(db),

@@ -34,6 +34,7 @@ export function jobsTable(db: Db) {
     `UPDATE jobs SET status = ?, create_time = ?, update_time = ?, transmit_time = ?,
      deadline_time = ?, public_doc = ?, pro_doc = ? WHERE id = ?`,
   );
+  const updatePro = writer(db, 'UPDATE jobs SET pro_doc = ? WHERE id = ?');
   const byId = reader<[string]>(db, 'SELECT pro_doc FROM jobs WHERE id = ?');
   const publicById = reader<[string]>(db, 'SELECT public_doc FROM jobs WHERE id = ?');
   const publicByShortId = reader<[string]>(db, 'SELECT public_doc FROM jobs WHERE short_id = ?');
@@ -93,6 +94,8 @@ export function jobsTable(db: Db) {
         job.id,
       );
     },
+    /** Keeps what only the pro may see changed; the documented job stays as it is. */
+    saveForPro: (job: ProJob) => updatePro(JSON.stringify(job), job.id),
     questionnaire(id: string): Questionnaire | undefined {
       const row = details.first(id);
       return row === undefined ? undefined : (JSON.parse(row[0]) as Questionnaire);

@@ -38,6 +38,8 @@ CREATE TABLE IF NOT EXISTS notes (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, job_id TEXT NOT NULL, doc TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS notes_of_job ON notes (job_id, seq);
+CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, job_id TEXT NOT NULL, doc TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS events_of_job ON events (job_id, seq);
 CREATE TABLE IF NOT EXISTS documents (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, job_id TEXT NOT NULL, doc TEXT NOT NULL
 );
@@ -79,6 +81,7 @@ export const SEEDED_TABLES = [
   'members',
   'messages',
   'notes',
+  'events',
   'documents',
   'milestones',
   'scope_changes',

@@ -1,5 +1,4 @@
 import type { ScopeChange } from '../../portal/contract/scope-changes.ts';
-import type { Condition } from '../filter/condition.ts';
 import type { Db } from './database.ts';
 import { reader, type Slice, slice, writer } from './rows.ts';
 
@@ -29,18 +28,13 @@ export function scopeChangesTable(db: Db) {
     save: (change: ScopeChange) => update(JSON.stringify(change), change.id),
     /** Every scope change of a job, newest first. */
     list: (jobId: string) => ofJob.all(jobId).map(([doc]) => JSON.parse(doc) as ScopeChange),
-    consultations(
-      jobId: string,
-      condition: Condition,
-      after: number,
-      size: number,
-    ): Slice<ScopeChange> {
+    consultations(jobId: string, after: number, size: number): Slice<ScopeChange> {
       const page = reader<[number, string]>(
         db,
         `SELECT seq, doc FROM scope_changes WHERE job_id = ? AND kind = 'CONSULTATION' AND seq > ?
-         ${condition.sql} ORDER BY seq LIMIT ?`,
+         ORDER BY seq LIMIT ?`,
       );
-      return slice(page.all(jobId, after, ...condition.bind, size + 1), size);
+      return slice(page.all(jobId, after, size + 1), size);
     },
     /** Puts consultation items on the job, or takes them off with a negative quantity. */
     addJobItem: (jobId: string, itemId: string, by: number) => addItem(jobId, itemId, by),

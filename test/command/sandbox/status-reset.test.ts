@@ -16,7 +16,7 @@ test('sandbox status tells where the embedded portal runs, and no secret', async
   expect(run.code).toBe(0);
   const status = run.json<Record<string, unknown>>();
   expect(Object.keys(status)).toEqual([
-    ...['running', 'url', 'token_url', 'pid', 'data', 'started_time'],
+    ...['running', 'url', 'token_url', 'pid', 'data', 'started_time', 'faults'],
   ]);
   expect(status).toMatchObject({ running: true, url: sandbox().url, pid: process.pid });
   expect(run.stdout).not.toContain(sandbox().clientSecret);

@@ -52,6 +52,10 @@ export const ENDED_JOBS: readonly JobSketch[] = [
       photoId(24 * 42, 'Ohio'),
       wages(24 * 40, 'Buckeye Tool', '38,700.00'),
       returnDocument('DRAFT_RETURN', 24 * 32, 'Draft return 2025', ['Form 1040, draft for review']),
+      returnDocument('EFILE_AUTHORIZATION', 24 * 29, 'Form 8879 signed', [
+        'Form 8879 IRS e-file Signature Authorization',
+      ]),
+      returnDocument('SIGNED_RETURN', 24 * 29, 'Signed return 2025', ['Form 1040, signed copy']),
       returnDocument('FINAL_RETURN', 24 * 22, 'Final return 2025', ['Form 1040, as filed']),
       returnDocument('EFILE_CONFIRMATION', 24 * 21, 'E-File confirmation federal and Ohio', [
         'Accepted by the IRS',

@@ -27,6 +27,7 @@ export const RETURN_JOBS: readonly JobSketch[] = [
     dueIn: 24 * 15,
     amount: 229,
     jurisdictions: ['US', 'VA'],
+    bought: ['SCHEDULE_D'],
     answers: {
       FILING_STATUS: 'SINGLE',
       INCOME_SOURCES: ['WAGES', 'INVESTMENTS'],

@@ -1,5 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { createClock } from '../../../../src/sandbox/clock.ts';
+import { createFaultBoard } from '../../../../src/sandbox/faults/fault-board.ts';
+import { openFaultDesk } from '../../../../src/sandbox/faults/fault-desk.ts';
 import type { BlobOptions } from '../../../../src/sandbox/files/blob-store.ts';
 import { openPortal, replant } from '../../../../src/sandbox/open-portal.ts';
 import { createApp } from '../../../../src/sandbox/server/app.ts';
@@ -11,14 +13,16 @@ export async function ownPortal(blobs: Partial<BlobOptions>) {
   const data = await ownFolder();
   const portal = openPortal({ data, clock: createClock(), tokenTtlSeconds: 60, blobs });
   replant(portal, 3);
+  const board = createFaultBoard();
   const controls = {
     instance: 'test',
     secret: 'test',
     status: () => ({}),
     stop: () => {},
     reset: () => {},
+    faults: openFaultDesk(board, portal.store),
   };
-  const app = createApp({ portal, controls, surface: 'all' });
+  const app = createApp({ portal, board, controls, surface: 'all' });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   onTestFinished(async () => {
     app.server.closeAllConnections();
