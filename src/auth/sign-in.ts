@@ -1,4 +1,5 @@
 import { asSentence, TaxqError } from '../errors.ts';
+import type { HttpResponse } from '../http/exchange.ts';
 import { parseServerUrl } from '../http/origin.ts';
 import { openTransport, type TransportOptions } from '../http/transport.ts';
 import { isRecord, parseJson } from '../json.ts';
@@ -29,7 +30,8 @@ export async function signIn(
   transportOptions: Omit<TransportOptions, 'origin'>,
 ): Promise<AccessToken> {
   const url = parseServerUrl(endpoint.tokenUrl, `The token URL of profile “${endpoint.profile}”`);
-  const transport = openTransport({ ...transportOptions, origin: url.origin });
+  const server = `The sign-in server of profile “${endpoint.profile}”`;
+  const transport = openTransport({ ...transportOptions, origin: url.origin, server });
   try {
     const response = await transport.send({
       method: 'POST',
@@ -44,13 +46,17 @@ export async function signIn(
       repeatable: true,
       read: 'text',
     });
-    return readToken(endpoint.profile, url.origin, response.status, response.text);
+    return readToken(endpoint, url.origin, response);
   } finally {
     await transport.close();
   }
 }
 
-function readToken(profile: string, origin: string, status: number, text: string): AccessToken {
+function readToken(
+  { profile, audience }: TokenEndpoint,
+  origin: string,
+  { status, text, header }: HttpResponse,
+): AccessToken {
   const body = parseJson(text);
   const answer: Partial<Record<keyof TokenResponse | 'error_description', unknown>> = isRecord(body)
     ? body
@@ -60,20 +66,18 @@ function readToken(profile: string, origin: string, status: number, text: string
   if (granted && typeof value === 'string' && isToken(value) && typeof seconds === 'number') {
     return { value, expiresAt: Date.now() + seconds * 1000 };
   }
-  const said =
-    description === undefined
-      ? granted
-        ? 'Its answer holds no token.'
-        : `It answered ${status}.`
-      : String(description);
+  const page = /^\s*</.test(text) ? 'is a web page and ' : '';
+  const silent = granted ? `Its answer ${page}holds no token.` : `It answered ${status}.`;
+  const said = typeof description === 'string' ? description : silent;
   const refused = status >= 400 && status < 500 && status !== 429;
   throw new TaxqError({
     kind: refused ? 'auth' : 'unreachable',
     code: refused ? 'sign_in_refused' : 'sign_in_failed',
     message: `Profile “${profile}” couldn’t sign in at ${origin}.`,
-    why: asSentence(said),
+    why: `${asSentence(said)}${refused ? ` A token was asked for the audience ${audience}.` : ''}`,
     hint: refused
       ? 'Check the client id, its secret and the profile’s audience (taxq profile show).'
       : 'Nothing was lost; try again in a while, and check the token URL (taxq profile show).',
+    requestId: header('x-request-id'),
   });
 }

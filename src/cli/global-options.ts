@@ -11,6 +11,8 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
     choices: ['table', 'json', 'ndjson', 'csv'],
   },
   { flags: '--no-input', about: 'Never ask; a missing answer is an error' },
+  { flags: '--timeout <duration>', about: 'Longest wait without progress, such as 2m (30s)' },
+  { flags: '--ca <file>', about: 'Trust the authorities in this PEM file, too' },
   { flags: '--quiet', about: 'Say nothing but data and errors' },
   { flags: '--debug', about: 'Show each request and the whole of an error' },
   { flags: '--no-color', about: 'No colours' },
@@ -28,6 +30,8 @@ export interface GlobalValues {
   json?: string | true;
   format?: Format;
   input?: boolean;
+  timeout?: string;
+  ca?: string;
   quiet?: boolean;
   debug?: boolean;
   color?: boolean;

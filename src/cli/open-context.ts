@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { credentialsFile } from '../auth/credentials-file.ts';
 import type { Context, Target } from '../commands/context.ts';
 import { choosePortal } from '../config/choose-portal.ts';
 import { findPaths } from '../config/paths.ts';
 import { SANDBOX } from '../config/profile.ts';
 import { readConfiguration, writeConfiguration } from '../config/profiles.ts';
+import { createCommandLimits } from '../http/command-limits.ts';
 import type { Store } from '../store/index.ts';
 import { openOutput } from '../terminal/output.ts';
 import { openAsker } from '../terminal/prompt.ts';
@@ -13,6 +14,7 @@ import type { PortalAddress } from '../work/open-session.ts';
 import type { Session } from '../work/session.ts';
 import type { Environment } from './environment.ts';
 import { fieldsOf, formatOf, type GlobalValues } from './global-options.ts';
+import { timeoutOf } from './parse-timeout.ts';
 import { profileAddress, sandboxAddress } from './portal-address.ts';
 
 /** Builds the context of one command; `close` ends all that the command opened. */
@@ -31,14 +33,19 @@ export function openContext(
   const credentials = credentialsFile(paths.config);
   const closers: (() => Promise<void>)[] = [];
   let exitCode = 0;
+  const configuration = () => readConfiguration(paths.config);
+  const choose = () => choosePortal(values.profile, env, configuration);
+  const ca = values.ca === undefined ? undefined : resolve(values.ca);
   const transportOptions = {
     userAgent: `taxq/${version}`,
     signal,
+    env,
+    limits: createCommandLimits(),
+    timeoutMs: timeoutOf(values.timeout, env),
+    ca: () => ca ?? choose().profile?.ca,
     ...(values.debug ? { trace: (line: string) => terminal.alert(`· ${line}`) } : {}),
     ...environment.transport,
   };
-  const configuration = () => readConfiguration(paths.config);
-  const choose = () => choosePortal(values.profile, env, configuration);
   const fields = fieldsOf(values);
 
   const address = async (start: boolean): Promise<PortalAddress | null> => {
@@ -106,6 +113,7 @@ export function openContext(
     saveConfiguration: (change) => writeConfiguration(paths.config, change(configuration())),
     credentials,
     choice: choose,
+    ca,
     target,
     session: () => {
       opened ??= open();

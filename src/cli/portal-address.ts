@@ -67,6 +67,7 @@ export async function sandboxAddress(
     url: running.url,
     tokenUrl: running.token_url,
     audience: WORKLAYER.audience,
+    userId: running.user_id,
     means: given ?? {
       kind: 'client',
       source: 'the embedded portal’s own credentials',

@@ -2,6 +2,7 @@ import { reasonOf, systemCode, TaxqError } from '../errors.ts';
 import { safeJson, sanitize, sanitizeLine } from '../terminal/sanitize.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { wrapText } from '../terminal/wrap-text.ts';
+import { redactor } from '../work/checks/redact.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 
 /** Makes an error of taxq's own out of anything that was thrown. */
@@ -48,7 +49,7 @@ export function asTaxqError(error: unknown): TaxqError {
 export function reportError(
   error: unknown,
   terminal: Terminal,
-  options: { json: boolean; debug: boolean },
+  options: { json: boolean; debug: boolean; env: NodeJS.ProcessEnv },
 ): number {
   const known = asTaxqError(error);
   const exit = EXIT_CODES[known.kind];
@@ -68,7 +69,7 @@ export function reportError(
   } else {
     showError(known, terminal);
   }
-  if (options.debug) terminal.alert(sanitize(stackOf(error)));
+  if (options.debug) terminal.alert(sanitize(withoutSecrets(stackOf(error), options.env)));
   return exit;
 }
 
@@ -85,6 +86,16 @@ function showError({ message, why, hint, requestId }: TaxqError, terminal: Termi
   }
   // What to do may be a command, which must survive copying.
   if (hint !== undefined) terminal.alert(`  → ${sanitizeLine(hint)}`);
+}
+
+const SECRETS = ['TAXQ_TOKEN', 'TAXQ_CLIENT_SECRET', 'TAXQ_STORE_KEY'];
+
+/** What a stack trace may have picked up on its way: secrets, passwords in addresses, pieces of JSON. */
+function withoutSecrets(text: string, env: NodeJS.ProcessEnv): string {
+  return redactor(SECRETS.map((name) => env[name]?.trim() ?? ''))(text)
+    .replace(/\/\/[^\s/@]+@/g, '//***@')
+    .replace(/\b(Bearer|Basic) [\w.~+/=-]{6,}/g, '$1 ***')
+    .replace(/(Unexpected .*), .* is not valid JSON/g, '$1 in JSON');
 }
 
 function stackOf(error: unknown): string {

@@ -49,6 +49,8 @@ export interface Context {
   credentials: CredentialsFile;
   /** Which portal it is and what chose it; its sign-in isn't looked at. */
   choice(): Choice;
+  /** `--ca`: the absolute path of a PEM file of authorities to trust besides Node's own. */
+  ca: string | undefined;
   /** What the portal and its sign-in would be, without calling anyone. */
   target(): Promise<Target>;
   /** Opens the portal, once; starts the embedded one when it is the target and isn't running. */

@@ -11,6 +11,10 @@ export interface Profile {
   email?: string;
   /** The document type ids behind the words draft, final and efile, where they differ from the defaults. */
   tags?: Partial<Record<'draft' | 'final' | 'efile', string>>;
+  /** Absolute path of a PEM file of authorities to trust besides those that Node knows. */
+  ca?: string;
+  /** Real clients work with it, so that no test may write there. */
+  production?: boolean;
 }
 
 /** The name of the built-in profile of the embedded portal. */
@@ -25,6 +29,10 @@ export const WORKLAYER: Profile = {
   token_url: 'https://taxfyle.auth0.com/oauth/token',
   audience: 'https://api.worklayer.com/public/',
 };
+
+/** Whether real clients work with a portal: its profile says so, or it is Worklayer’s own. */
+export const isProduction = ({ url, production }: Pick<Profile, 'url' | 'production'>): boolean =>
+  production === true || (URL.canParse(url) && new URL(url).origin === WORKLAYER.url);
 
 /** What `profile add --preset` fills in. */
 export const PRESETS: Record<string, Profile> = { worklayer: WORKLAYER };

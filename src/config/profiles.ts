@@ -4,6 +4,7 @@ import { reasonOf, systemCode, TaxqError } from '../errors.ts';
 import { isRecord, parseJson } from '../json.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { Profile } from './profile.ts';
+import { checkSettings, type Settings } from './settings.ts';
 
 /** What the configuration file holds. */
 export interface Configuration {
@@ -12,6 +13,7 @@ export interface Configuration {
   profiles: Record<string, Profile>;
   /** The pro’s own words for tags, as file names hold them: word → tag. */
   tag_words?: Record<string, string>;
+  settings?: Settings;
 }
 
 /** Finds a stored profile by its name; a name that every object has, such as `constructor`, is none. */
@@ -62,12 +64,13 @@ export function readConfiguration(folder: string): Configuration {
     checked[name] = profile;
   }
   const current = value['current'];
-  const words = value['tag_words'];
+  const { tag_words: words, settings } = value;
   if (words !== undefined && !isWords(words)) throw broken('“tag_words” is no object of texts.');
   return {
     profiles: checked,
     ...(typeof current === 'string' ? { current } : {}),
     ...(words === undefined ? {} : { tag_words: words }),
+    ...(settings === undefined ? {} : { settings: checkSettings(settings, broken) }),
   };
 }
 

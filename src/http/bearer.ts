@@ -3,6 +3,8 @@ export interface Bearer {
   profile: string;
   /** Where the token comes from, for errors and `auth status`, such as `TAXQ_TOKEN`. */
   tokenSource: string;
+  /** Whom the token is for, as the profile says; for errors. */
+  audience?: string | undefined;
   /** @param rejected the token that the portal has just refused, to get another one if there is one */
   token(rejected?: string): Promise<string>;
 }

@@ -1,32 +1,13 @@
-import { TaxqError } from '../errors.ts';
+import { openAttempts } from './attempts.ts';
+import { createCommandLimits } from './command-limits.ts';
 import type { HttpRequest, HttpResponse } from './exchange.ts';
-import { networkFailure, Unreachable } from './failure.ts';
-import { createPacer, type Pacer, type PacerOptions } from './pacer.ts';
-import { readText } from './read-text.ts';
-import {
-  DEFAULT_RETRY,
-  delayBefore,
-  isTransient,
-  parseRetryAfter,
-  type RetryPolicy,
-} from './retry.ts';
-import { Pool, request as undiciRequest } from './undici.ts';
+import { portalDown, Unreachable, withUnknownOutcome } from './failure.ts';
+import { isHarmless } from './harmless.ts';
+import { createPacer, type Pacer } from './pacer.ts';
+import { DEFAULT_RETRY, delayBefore, isTransient } from './retry.ts';
+import type { TransportOptions } from './transport-options.ts';
 
-export interface TransportOptions extends Pick<PacerOptions, 'sleep' | 'random'> {
-  origin: string;
-  userAgent: string;
-  timeoutMs?: number;
-  retry?: RetryPolicy;
-  /** For all who send to this portal; else the transport has one of its own, made with its `sleep`. */
-  pacer?: Pacer;
-  connections?: number;
-  /** Called after every attempt; never given a body or a secret. */
-  trace?: (line: string) => void;
-  /** Aborts every request that has no signal of its own. */
-  signal?: AbortSignal;
-  /** Milliseconds since the epoch. */
-  now?: () => number;
-}
+export type { TransportOptions } from './transport-options.ts';
 
 export interface Transport {
   /** Paces all its requests. */
@@ -38,110 +19,86 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** A request given up too early may be carried out all the same, and then sent again. */
-const PATIENCE = 10;
+/** Failures after which the transport doesn't ask again by itself, though later it may help. */
+const NOT_AGAIN = ['answer_too_slow', 'answer_too_large', 'answer_packed'];
+
+const mayAskAgain = (outcome: HttpResponse | Unreachable, { repeatable }: HttpRequest): boolean =>
+  outcome instanceof Unreachable
+    ? outcome.retryable &&
+      !NOT_AGAIN.includes(outcome.code) &&
+      (repeatable || !outcome.outcomeUnknown)
+    : // A 429 says that nothing was done: the one answer after which any write may be repeated.
+      repeatable || outcome.status === 429;
 
 /**
  * Opens a keep-alive connection pool to one origin. Redirects are never followed. An answer of any
- * status is returned as it is; transient ones are tried again first, as far as the request allows.
+ * status is returned as it is; transient ones are tried again first, as far as the request, the
+ * command's budget and the server's circuit allow.
  *
- * @throws Unreachable from `send`, after the last attempt; a TaxqError that a body's stream throws
- * passes as it is; the signal's reason when it aborts
+ * @throws TaxqError of kind `config` for a proxy that can't be used. From `send`: Unreachable after
+ * the last attempt; of kind `config` for an authority that can't be used and a proxy that asks for a
+ * password; a TaxqError that a body's stream throws, as it is; the signal's reason when it aborts
  */
 export function openTransport(options: TransportOptions): Transport {
+  const { origin, server = 'The portal', sleep, now } = options;
   const policy = options.retry ?? DEFAULT_RETRY;
-  const timeoutMs = options.timeoutMs ?? 30_000;
-  const now = options.now ?? Date.now;
   const random = options.random ?? Math.random;
-  const { sleep, now: clock } = options;
   const pacer =
     options.pacer ??
     createPacer({
       capMs: policy.retryAfterCapMs,
       random,
       ...(sleep ? { sleep } : {}),
-      ...(clock ? { now: clock } : {}),
+      ...(now ? { now } : {}),
     });
-  const pool = new Pool(options.origin, {
-    connections: options.connections ?? 16,
-    keepAliveTimeout: 10_000,
-    connect: { timeout: Math.min(timeoutMs, 10_000) },
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-  });
-  let skewMs = 0;
+  const limits = options.limits ?? createCommandLimits(now);
+  const circuit = limits.circuitOf(origin);
+  const attempts = openAttempts(options);
 
-  const attempt = async (request: HttpRequest): Promise<HttpResponse> => {
-    const answer = await undiciRequest.call(pool, {
-      method: request.method,
-      path: request.path,
-      headers: { 'user-agent': options.userAgent, ...request.headers },
-      body: typeof request.body === 'function' ? request.body() : (request.body ?? null),
-      headersTimeout: request.timeoutMs ?? timeoutMs * (request.patient ? PATIENCE : 1),
-      ...(request.signal ? { signal: request.signal } : {}),
-    });
-    const header = (name: string) => {
-      const value = answer.headers[name];
-      return Array.isArray(value) ? value[0] : value;
-    };
-    const date = Date.parse(header('date') ?? '');
-    if (!Number.isNaN(date)) skewMs = date - now();
-    return {
-      status: answer.statusCode,
-      headers: answer.headers,
-      header,
-      text: request.read === 'text' ? await readText(answer.body) : '',
-      stream: answer.body,
-      drop: () => answer.body.dump(),
-    };
+  /** Tells the circuit what came of an attempt. */
+  const learn = (outcome: HttpResponse | Unreachable, tookMs: number) => {
+    if (outcome instanceof Unreachable) {
+      const { retryable, why = outcome.message } = outcome;
+      if (retryable) circuit.failed({ why, silent: true, tookMs });
+    } else if (outcome.status >= 500 && isTransient(outcome.status)) {
+      circuit.failed({ why: `It answered ${outcome.status}.`, silent: false, tookMs });
+    } else {
+      circuit.answered();
+    }
   };
 
   const send = async (given: HttpRequest): Promise<HttpResponse> => {
     const signal = given.signal ?? options.signal;
     const request: HttpRequest = signal ? { ...given, signal } : given;
     let delay: number | null = 0;
+    let mayBeDone = false;
+    const told = (failure: Unreachable) => (mayBeDone ? withUnknownOutcome(failure) : failure);
+    limits.budget.asked();
     for (let count = 1; ; count += 1) {
       await pacer.turn(signal, delay);
-      const started = now();
-      const outcome = await attempt(request).catch((error: unknown) => {
-        if (request.signal?.aborted) throw request.signal.reason;
-        // Not the network's fault: the body itself, such as a file that can't be read.
-        if (error instanceof TaxqError) throw error;
-        return networkFailure(error, options.origin, isHarmless(request));
-      });
+      const stopped = circuit.stopped();
+      if (stopped !== null) throw told(portalDown(`${server} at ${origin}`, stopped));
+      const { outcome, tookMs, retryAfterMs } = await attempts.make(request, count);
       const failed = outcome instanceof Unreachable;
-      const tookMs = now() - started;
-      const retryAfterMs = failed
-        ? null
-        : parseRetryAfter(outcome.header('retry-after'), now() + skewMs);
       pacer.answered({ status: failed ? null : outcome.status, retryAfterMs, tookMs });
-      options.trace?.(
-        `${request.method} ${options.origin}${request.path} ${failed ? outcome.code : outcome.status} ${tookMs}ms (attempt ${count})`,
-      );
+      learn(outcome, tookMs);
       if (!failed && !isTransient(outcome.status)) return outcome;
-      // A 429 says that nothing was done, so it is the one answer after which any write may be repeated.
-      const mayRepeat = failed
-        ? outcome.retryable && (request.repeatable || !outcome.outcomeUnknown)
-        : request.repeatable || outcome.status === 429;
+      const isBusy = !failed && outcome.status === 429;
+      const again = mayAskAgain(outcome, request);
       delay = delayBefore(count, retryAfterMs, policy, random());
-      if (!mayRepeat || count >= policy.attempts || delay === null) {
-        if (failed) throw outcome;
+      const isOver = count >= policy.attempts || (again && !isBusy && !limits.budget.take());
+      if (isOver) circuit.gaveUp();
+      if (!again || isOver || delay === null) {
+        if (failed) throw told(outcome);
         return outcome;
       }
-      if (failed ? outcome.outcomeUnknown : outcome.status !== 429) request.onRepeat?.();
+      if (failed ? outcome.outcomeUnknown : !isBusy) {
+        mayBeDone ||= !isHarmless(request);
+        request.onRepeat?.();
+      }
       if (!failed) await outcome.drop();
     }
   };
 
-  return {
-    pacer,
-    origin: options.origin,
-    send,
-    portalNow: () => now() + skewMs,
-    close: () => pool.destroy(),
-  };
+  return { pacer, origin, send, portalNow: attempts.serverNow, close: attempts.close };
 }
-
-/** Without a key, only what changes nothing may be repeated (a read, or getting a token). */
-const isHarmless = ({ method, repeatable, headers }: HttpRequest): boolean =>
-  method === 'GET' || (repeatable && headers['idempotency-key'] === undefined);

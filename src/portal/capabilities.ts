@@ -8,9 +8,10 @@ export interface Capabilities {
   has(capability: string): Promise<boolean>;
   /**
    * @param what the thing asked for, as in `milestones`
+   * @param wayOut the command that leads to where it can be done
    * @throws TaxqError of kind `unsupported` when the portal doesn't offer it
    */
-  need(capability: string, what: string): Promise<void>;
+  need(capability: string, what: string, wayOut?: string): Promise<void>;
 }
 
 /** Asks the portal once, on first need, and remembers the answer for this command. */
@@ -33,14 +34,14 @@ export function readCapabilities(client: PortalClient, profile: string): Capabil
   return {
     all,
     has,
-    need: async (capability, what) => {
+    need: async (capability, what, wayOut = 'taxq job open JOB') => {
       if (await has(capability)) return;
       throw new TaxqError({
         kind: 'unsupported',
         code: 'capability_missing',
         message: `The portal of profile “${profile}” doesn’t offer ${what}.`,
         why: `Its capability “${capability}” is missing; the documented public API has no such thing.`,
-        hint: 'Do it in the portal itself: taxq job open JOB',
+        hint: `Do it in the portal itself: ${wayOut}`,
       });
     },
   };

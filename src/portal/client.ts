@@ -85,8 +85,15 @@ export function buildPath(spec: Operation, input: Parts): string {
   return query.size === 0 ? path : `${path}?${query}`;
 }
 
+/** Told of every answer in JSON, before it is checked. */
+export type AnswerListener = (spec: Operation, answer: unknown, response: HttpResponse) => void;
+
 /** Opens a client of one portal: every call is typed, sent and checked by the contract table. */
-export function openClient(transport: Transport, bearer: Bearer): PortalClient {
+export function openClient(
+  transport: Transport,
+  bearer: Bearer,
+  onAnswer?: AnswerListener,
+): PortalClient {
   const raw: PortalClient['raw'] = async (request) => {
     const token = await bearer.token();
     const withToken = (value: string) =>
@@ -138,6 +145,7 @@ export function openClient(transport: Transport, bearer: Bearer): PortalClient {
     const spec: Operation = CONTRACT[id];
     const { response, repeatable } = await ask(spec, input as Parts, options, isSuccess);
     const answer = parseAnswer(response, spec, transport.origin, repeatable);
+    onAnswer?.(spec, answer, response);
     checkAnswer(spec, answer, response.header('x-request-id'));
     return answer as CallResult<typeof id>;
   };

@@ -53,6 +53,9 @@ function wholeSize(response: HttpResponse): { size: number | null } {
  */
 export function contentOf(response: HttpResponse, origin: string, from?: From): Content | null {
   const { status } = response;
+  // Lengths, places and digests are then of the packed bytes (RFC 9530), and the stream has the others.
+  const isPacked = !['identity', undefined].includes(response.header('content-encoding'));
+  if (isPacked && status === 206) return null;
   const part = status === 206 && from !== undefined ? partOf(response, from) : null;
   const facts = status === 200 ? wholeSize(response) : part;
   if (facts === null) return null;
@@ -63,10 +66,10 @@ export function contentOf(response: HttpResponse, origin: string, from?: From): 
   return {
     origin,
     content_type: response.header('content-type') ?? null,
-    size: facts.size,
-    sha256: digest === undefined ? null : Buffer.from(digest, 'base64').toString('hex'),
+    size: isPacked ? null : facts.size,
+    sha256: digest === undefined || isPacked ? null : Buffer.from(digest, 'base64').toString('hex'),
     // A weak one says that two contents mean the same, not that their bytes are.
-    etag: etag.startsWith('"') ? etag : null,
+    etag: etag.startsWith('"') && !isPacked ? etag : null,
     offset: part === null ? 0 : (from?.offset ?? 0),
     stream: response.stream,
   };

@@ -42,6 +42,7 @@ export function openContentSource(
     const opened = openTransport({
       ...options,
       origin,
+      server: 'The server of the document’s content',
       // Whoever has the link has the document.
       ...(trace ? { trace: (line: string) => trace(line.replace(LINK, '$1/…')) } : {}),
     });
@@ -102,6 +103,7 @@ function noContent(response: HttpResponse, origin: string): TaxqError {
   const facts = {
     message: 'The document’s content didn’t come.',
     why: `${origin} answered ${status}.${wait.sentence}`,
+    requestId: response.header('x-request-id'),
   };
   return status === 429 || status >= 500
     ? new Unreachable({

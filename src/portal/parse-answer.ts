@@ -17,7 +17,8 @@ export function parseAnswer(
   const type = response.header('content-type') ?? '';
   try {
     return JSON.parse(response.text);
-  } catch (error) {
+  } catch {
+    // The parser's own error repeats a piece of the answer, which may be a client's.
     const html = /html/i.test(type) || /^\s*</.test(response.text);
     throw new Unreachable({
       code: html ? 'not_the_portal' : 'malformed_answer',
@@ -29,7 +30,7 @@ export function parseAnswer(
         ? 'A hotel or company network may be asking you to sign in; open a browser, then try again.'
         : 'Try again; if it stays, tell the portal’s support.',
       outcomeUnknown: !repeatable,
-      cause: error,
+      requestId: response.header('x-request-id'),
     });
   }
 }

@@ -21,6 +21,11 @@ function readProblem(response: HttpResponse): ProblemFacts {
   const facts: ProblemFacts = { errors: [] };
   const headerId = response.header('x-request-id');
   if (headerId !== undefined) facts.requestId = headerId;
+  // RFC 6750, section 3: what is wrong with the token, for a portal that says it nowhere else.
+  const challenge = /error_description="([^"]{1,500})"/.exec(
+    response.header('www-authenticate') ?? '',
+  )?.[1];
+  if (challenge !== undefined) facts.title = challenge;
   const body = parseJson(response.text);
   if (!isRecord(body)) return facts;
   const title = asText(body['title']) ?? asText(body['error']);
@@ -38,17 +43,21 @@ function readProblem(response: HttpResponse): ProblemFacts {
   return facts;
 }
 
+/** Where a redirect points to, without its query: that may hold the key to a sign-in. */
+const shownLocation = (response: HttpResponse): string =>
+  response.header('location')?.replace(/[?#].*$/s, '') ?? 'nowhere';
+
 /**
  * Turns an error answer of the portal into a typed error.
  *
  * @param doing what was asked, as in `list the jobs`
- * @param who profile and token source, for errors of sign-in
+ * @param who profile, token source and audience, for errors of sign-in
  * @param repeatable whether the request may be repeated; a 5xx to one that may not leaves its outcome unknown
  */
 export function portalError(
   response: HttpResponse,
   doing: string,
-  who: { profile: string; tokenSource: string },
+  who: { profile: string; tokenSource: string; audience?: string | undefined },
   repeatable: boolean,
 ): TaxqError {
   const { status } = response;
@@ -63,18 +72,20 @@ export function portalError(
       kind: 'refused',
       code: 'redirected',
       message: `The portal answered with a redirect when asked to ${doing}.`,
-      why: `It points to ${response.header('location') ?? 'nowhere'}; taxq follows none, so that your token stays here.`,
+      why: `It points to ${shownLocation(response)}; taxq follows none, so that your token stays here.`,
       hint: 'Check the portal’s URL (taxq profile show), and whether your network asks you to sign in.',
       requestId,
     });
   }
   const message = `The portal refused to ${doing}.`;
+  const { audience } = who;
+  const token = `The token came from ${who.tokenSource}${audience ? `; the profile’s audience is ${audience}` : ''}.`;
   if (status === 401) {
     return new TaxqError({
       kind: 'auth',
       code: 'not_signed_in',
       message: `The portal doesn’t accept the sign-in of profile “${who.profile}”.`,
-      why: `${why} The token came from ${who.tokenSource}.`,
+      why: `${why} ${token}`,
       hint: 'Run: taxq auth login, or renew the token in the environment.',
       requestId,
     });
@@ -84,7 +95,7 @@ export function portalError(
       kind: 'auth',
       code: 'not_allowed',
       message: `Profile “${who.profile}” may not ${doing}.`,
-      why: `${why} The token came from ${who.tokenSource}.`,
+      why: `${why} ${token}`,
       hint: 'Ask the portal’s support for the permission, or use another profile (--profile).',
       requestId,
     });

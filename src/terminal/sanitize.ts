@@ -25,8 +25,10 @@ export function sanitizeLine(text: string): string {
  * `JSON.stringify` leaves raw (C1 controls, direction changes) is escaped.
  */
 export function safeJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/g,
-    visible,
+  return (
+    JSON.stringify(value, null, indent)
+      .replace(/[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/g, visible)
+      // The log of a GitHub Actions run takes it for a command, wherever it stands.
+      .replaceAll('##[', '##\\u005b')
   );
 }

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { Chalk, type ChalkInstance } from 'chalk';
+import { annotationLine, isWorkflowLog, withoutWorkflowCommands } from './workflow-commands.ts';
 import { ReaderGone, writeText } from './write-text.ts';
 
 export interface OutStream extends Writable {
@@ -53,6 +54,8 @@ export interface Terminal {
   note(text: string): void;
   /** Writes a line to standard error always. */
   alert(text: string): void;
+  /** Puts a note on the page of a GitHub Actions run; does nothing anywhere else. */
+  annotate(level: 'error' | 'warning', title: string, text: string): void;
 }
 
 export interface TerminalOptions {
@@ -88,8 +91,10 @@ export function openTerminal({ streams, env, quiet, color }: TerminalOptions): T
   const level = (stream: OutStream) => (wantsColor(stream, env, color) ? 1 : 0);
   const columns = Number(env['COLUMNS']) || stdout.columns || stderr.columns || 80;
   let readerGone = false;
+  const inWorkflow = isWorkflowLog(env);
+  const harmless = inWorkflow ? withoutWorkflowCommands : (text: string) => text;
   const alert = (text: string) => {
-    stderr.write(`${text}\n`);
+    stderr.write(`${harmless(text)}\n`);
   };
   return {
     stdin,
@@ -108,7 +113,7 @@ export function openTerminal({ streams, env, quiet, color }: TerminalOptions): T
     },
     data: async (text) => {
       if (readerGone) return;
-      await writeText(stdout, text).catch((error: unknown) => {
+      await writeText(stdout, harmless(text)).catch((error: unknown) => {
         if (!(error instanceof ReaderGone)) throw error;
         readerGone = true;
       });
@@ -117,5 +122,8 @@ export function openTerminal({ streams, env, quiet, color }: TerminalOptions): T
       if (quiet !== true) alert(text);
     },
     alert,
+    annotate: (level, title, text) => {
+      if (inWorkflow) stderr.write(`${annotationLine(level, title, text)}\n`);
+    },
   };
 }

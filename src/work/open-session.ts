@@ -1,10 +1,11 @@
 import { fixedBearer, noCredentials, renewingBearer } from '../auth/bearer.ts';
 import type { SignInMeans } from '../auth/credentials.ts';
 import { signIn } from '../auth/sign-in.ts';
+import type { Bearer } from '../http/bearer.ts';
 import { parseOrigin } from '../http/origin.ts';
-import { openTransport, type TransportOptions } from '../http/transport.ts';
+import { openTransport, type Transport, type TransportOptions } from '../http/transport.ts';
 import { readCapabilities } from '../portal/capabilities.ts';
-import { openClient } from '../portal/client.ts';
+import { type AnswerListener, openClient } from '../portal/client.ts';
 import { DEFAULT_TAG_IDS, type TagIds } from '../rules/tags.ts';
 import type { Session } from './session.ts';
 
@@ -23,6 +24,13 @@ export interface PortalAddress {
   means: SignInMeans | null;
 }
 
+/** Looks on while a session talks to its portal. */
+export interface SessionWatch {
+  /** Stands between the session and the network. */
+  over?(transport: Transport): Transport;
+  onAnswer?: AnswerListener;
+}
+
 /**
  * Opens a session on a portal. Nothing is sent yet: the token is fetched with the first call.
  *
@@ -32,17 +40,23 @@ export interface PortalAddress {
 export function openSession(
   address: PortalAddress,
   options: Omit<TransportOptions, 'origin'>,
-): { session: Session; close: () => Promise<void> } {
+  { over = (transport) => transport, onAnswer }: SessionWatch = {},
+): { session: Session; bearer: Bearer; close: () => Promise<void> } {
   const { name, means } = address;
   const origin = parseOrigin(address.url, `The URL of profile “${name}”`);
   if (means === null) throw noCredentials(name);
   const endpoint = { profile: name, tokenUrl: address.tokenUrl, audience: address.audience };
-  const bearer =
+  const held =
     means.kind === 'token'
       ? fixedBearer(name, means.source, means.token)
       : renewingBearer(name, means.source, () => signIn(endpoint, means.credentials, options));
-  const transport = openTransport({ ...options, origin });
-  const client = openClient(transport, bearer);
+  const bearer = { ...held, audience: address.audience };
+  const transport = openTransport({
+    ...options,
+    origin,
+    server: `The portal of profile “${name}”`,
+  });
+  const client = openClient(over(transport), bearer, onAnswer);
   const session: Session = {
     profile: {
       name,
@@ -54,5 +68,5 @@ export function openSession(
     capabilities: readCapabilities(client, name),
     pacer: transport.pacer,
   };
-  return { session, close: transport.close };
+  return { session, bearer, close: transport.close };
 }

@@ -16,6 +16,8 @@ export interface TestServer {
   seen: readonly Seen[];
   /** Connections opened so far. */
   connections(): number;
+  /** Goes away before its test ends. */
+  close(): void;
 }
 
 /** Answers one request; `count` is how many have come so far, this one included. */
@@ -27,7 +29,7 @@ export type Answer = (
 ) => void;
 
 /** Starts a portal that misbehaves as `answer` says, on a free port; it ends with the test. */
-export async function startServer(answer: Answer): Promise<TestServer> {
+export async function startServer(answer: Answer, host = '127.0.0.1'): Promise<TestServer> {
   const seen: Seen[] = [];
   let connections = 0;
   const server = createServer(async (request, response) => {
@@ -51,13 +53,17 @@ export async function startServer(answer: Answer): Promise<TestServer> {
   server.on('connection', () => {
     connections += 1;
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   onTestFinished(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
-  const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, seen, connections: () => connections };
+  const { address, family, port } = server.address() as AddressInfo;
+  const origin = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+  const close = () => {
+    server.close();
+  };
+  return { origin, seen, connections: () => connections, close };
 }
 
 /** Answers with JSON. */

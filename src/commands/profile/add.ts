@@ -17,6 +17,7 @@ interface AddInput {
   tagDraft?: string;
   tagFinal?: string;
   tagEfile?: string;
+  production?: boolean;
   replace?: boolean;
   use?: boolean;
 }
@@ -35,7 +36,7 @@ function needed(value: string | undefined, option: string): string {
 }
 
 /** Puts a profile together from the options; a preset fills in what isn't given. */
-function profileOf(input: AddInput): Profile {
+function profileOf(input: AddInput, ca: string | undefined): Profile {
   const preset = input.preset === undefined ? undefined : PRESETS[input.preset];
   const tags = {
     ...given('draft', input.tagDraft),
@@ -49,6 +50,8 @@ function profileOf(input: AddInput): Profile {
     ...given('email', input.email),
     ...given('user_id', input.userId),
     ...(Object.keys(tags).length > 0 ? { tags } : {}),
+    ...given('ca', ca),
+    ...(input.production ? { production: true } : {}),
   });
 }
 
@@ -56,7 +59,9 @@ function profileOf(input: AddInput): Profile {
 export async function runAdd(input: AddInput, context: Context): Promise<void> {
   const { terminal, credentials } = context;
   const name = checkProfileName(input.name);
-  const profile = profileOf(input);
+  const { ca } = context;
+  if (ca !== undefined) (await import('../../http/authorities.ts')).readAuthorities(ca);
+  const profile = profileOf(input, ca);
   const before = findProfile(context.configuration(), name);
   if (before !== undefined && input.replace !== true) {
     throw new TaxqError({
@@ -73,9 +78,10 @@ export async function runAdd(input: AddInput, context: Context): Promise<void> {
   if (moved && (await credentials.remove(name))) {
     terminal.note('Its stored sign-in was for other addresses and is gone; sign in again.');
   }
-  await context.saveConfiguration(({ profiles, current }) => ({
-    profiles: { ...profiles, [name]: profile },
-    ...(input.use ? { current: name } : current === undefined ? {} : { current }),
+  await context.saveConfiguration((now) => ({
+    ...now,
+    profiles: { ...now.profiles, [name]: profile },
+    ...(input.use ? { current: name } : {}),
   }));
   const view = await viewProfile(name, context);
   await context.output.thing(PROFILE_VIEW_FIELDS, { ...view }, () => drawProfile(view, terminal));

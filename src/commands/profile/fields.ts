@@ -9,6 +9,8 @@ export const PROFILE_VIEW_FIELDS = [
   'user_id',
   'email',
   'tags',
+  'ca',
+  'production',
 ] as const;
 
 /** JSON fields of `profile remove`. */

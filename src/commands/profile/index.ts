@@ -10,7 +10,8 @@ export const profile: NounSpec = {
     {
       name: 'add',
       summary: 'Add a portal',
-      about: 'Only https:// addresses, and this machine itself, may be used',
+      about:
+        'Only https:// addresses, and this machine itself, may be used. With --ca the profile keeps the file’s path',
       arguments: [NAME],
       options: [
         { flags: '--url <url>', about: 'Where its API is' },
@@ -26,11 +27,13 @@ export const profile: NounSpec = {
         { flags: '--tag-draft <id>', about: 'Document type id of a draft return' },
         { flags: '--tag-final <id>', about: 'Document type id of a final return' },
         { flags: '--tag-efile <id>', about: 'Document type id of an e-file confirmation' },
+        { flags: '--production', about: 'Real clients work with it: no test writes there' },
         { flags: '--replace', about: 'Replace the profile of that name' },
         { flags: '--use', about: 'Make it the current one' },
       ],
       examples: [
         'taxq profile add rocket-tax --preset worklayer --email you@firm.example --use',
+        'taxq profile add firm --preset worklayer --ca firm-ca.pem',
         'taxq profile add mine --url https://portal.example --token-url https://login.example/oauth/token --audience https://portal.example/',
       ],
       fields: PROFILE_VIEW_FIELDS,

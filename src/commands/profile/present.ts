@@ -36,8 +36,10 @@ export function drawProfile(profile: ProfileView, { paint }: Terminal): string {
   row('portal', profile.url ?? NOT_RUNNING);
   row('token URL', profile.token_url);
   row('audience', profile.audience);
+  row('trusts too', profile.ca);
   row('signed in by', profile.signed_in_by ?? 'nothing yet');
   row('you', profile.email ?? profile.user_id);
+  row('production', profile.production ? 'yes: no test writes there' : null);
   for (const [word, id] of Object.entries(profile.tags ?? {})) row(`tag ${word}`, id);
   return lines.join('\n');
 }

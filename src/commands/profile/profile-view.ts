@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findCredentials } from '../../auth/credentials.ts';
-import { type Profile, SANDBOX } from '../../config/profile.ts';
+import { isProduction, type Profile, SANDBOX } from '../../config/profile.ts';
 import { findProfile } from '../../config/profiles.ts';
 import { TaxqError } from '../../errors.ts';
 import type { Context } from '../context.ts';
@@ -18,6 +18,10 @@ export interface ProfileView {
   user_id: string | null;
   email: string | null;
   tags: Profile['tags'] | null;
+  /** Path of the file of authorities that are trusted, too. */
+  ca: string | null;
+  /** Whether real clients work with it. */
+  production: boolean;
 }
 
 /** The name of the profile that commands use when nothing else names one. */
@@ -66,6 +70,8 @@ async function viewSandbox(context: Context): Promise<ProfileView> {
     user_id: null,
     email: null,
     tags: null,
+    ca: null,
+    production: false,
   };
 }
 
@@ -88,6 +94,8 @@ export async function viewProfile(name: string, context: Context): Promise<Profi
     user_id: profile.user_id ?? null,
     email: profile.email ?? null,
     tags: profile.tags ?? null,
+    ca: profile.ca ?? null,
+    production: isProduction(profile),
   };
 }
 

@@ -24,9 +24,9 @@ export async function runRemove({ name }: { name: string }, context: Context): P
   await context.asker.confirm(`Remove profile “${name}”?`);
   // The secret goes first: whatever fails after that, no secret of a forgotten profile stays behind.
   const signInRemoved = await credentials.remove(name);
-  await context.saveConfiguration(({ profiles, current }) => {
-    const { [name]: _, ...rest } = profiles;
-    return { profiles: rest, ...(current === undefined || wasCurrent ? {} : { current }) };
+  await context.saveConfiguration(({ current, ...now }) => {
+    const { [name]: _, ...profiles } = now.profiles;
+    return { ...now, profiles, ...(current === undefined || wasCurrent ? {} : { current }) };
   });
 
   const json = {

@@ -1,4 +1,4 @@
-import { ENVIRONMENT } from '../../config/profile.ts';
+import { ENVIRONMENT, isProduction } from '../../config/profile.ts';
 import type { Context } from '../context.ts';
 import { PROFILE_VIEW_FIELDS } from './fields.ts';
 import { drawProfile } from './present.ts';
@@ -16,6 +16,8 @@ async function viewEnvironment(context: Context): Promise<ProfileView> {
     user_id: null,
     email: null,
     tags: null,
+    ca: context.ca ?? null,
+    production: url !== null && isProduction({ url }),
   };
 }
 

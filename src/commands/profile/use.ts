@@ -7,8 +7,8 @@ import { viewProfile } from './profile-view.ts';
 /** `taxq profile use NAME` */
 export async function runUse({ name }: { name: string }, context: Context): Promise<void> {
   await viewProfile(name, context);
-  await context.saveConfiguration(({ profiles }) =>
-    name === SANDBOX ? { profiles } : { profiles, current: name },
+  await context.saveConfiguration(({ current: _, ...now }) =>
+    name === SANDBOX ? now : { ...now, current: name },
   );
   const view = await viewProfile(name, context);
   await context.output.thing(PROFILE_VIEW_FIELDS, { ...view }, () =>

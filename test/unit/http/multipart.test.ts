@@ -57,12 +57,20 @@ describe('a multipart body', () => {
   });
 });
 
-describe('a multipart body made of bytes that are there already', () => {
+describe('a multipart body that a small file is read into', () => {
   const fields = { title: 'Müller', document_type_id: 'DRAFT_RETURN' };
-  const part = { field: 'file', fileName: 'return.pdf', contentType: 'application/pdf' };
+  const part = (bytes: Uint8Array) => ({
+    field: 'file',
+    fileName: 'return.pdf',
+    contentType: 'application/pdf',
+    size: bytes.length,
+    readInto: async (room: Buffer) => {
+      room.set(bytes);
+    },
+  });
 
   it('is the same as the streamed one, but for its boundary', async () => {
-    const whole = wholeMultipart(fields, { ...part, bytes: Buffer.from('%PDF-1.7') });
+    const whole = await wholeMultipart(fields, part(Buffer.from('%PDF-1.7')));
     const streamed = multipart(fields, file());
     const plain = (text: string) => text.replace(/taxq-[\w-]{36}/g, 'BOUNDARY');
     expect(plain(whole.body.toString())).toBe(plain(await textOf(streamed.open())));
@@ -70,9 +78,19 @@ describe('a multipart body made of bytes that are there already', () => {
     expect(whole.headers['content-length']).toBe(String(whole.body.length));
   });
 
+  it('leaves room for one byte more than the file has, and is right where that was used', async () => {
+    const file = part(Buffer.from('%PDF-1.7'));
+    const readInto = async (room: Buffer) => {
+      expect(room).toHaveLength(9);
+      room.write('%PDF-1.7!');
+    };
+    const { body } = await wholeMultipart(fields, { ...file, readInto });
+    expect(body.toString()).toMatch(/%PDF-1\.7\r\n--taxq-[\w-]{36}--\r\n$/);
+  });
+
   it('arrives byte for byte, again and again while the portal is busy', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
-    const whole = wholeMultipart({}, { ...part, bytes });
+    const whole = await wholeMultipart({}, part(bytes));
     const arrived: Buffer[] = [];
     const server = await startServer((_, response, count) =>
       json(response, {}, count === 1 ? 429 : 201),

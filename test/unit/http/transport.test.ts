@@ -234,19 +234,22 @@ describe('a write that must not be doubled', () => {
 });
 
 describe('what is never done', () => {
-  it('follows no redirect and shows nobody else the token', async () => {
-    const other = await startServer((_, response) => json(response, { stolen: true }));
-    const server = await startServer((_, response) => {
-      response.writeHead(302, { location: `${other.origin}/take` });
-      response.end();
-    });
-    const { transport } = openTestTransport(server.origin);
-    const headers = { authorization: 'Bearer secret-token' };
-    const response = await transport.send({ ...GET, headers });
-    expect(response.status).toBe(302);
-    expect(response.header('location')).toBe(`${other.origin}/take`);
-    expect(other.seen).toHaveLength(0);
-  });
+  it.each([GET, WRITE])(
+    'follows no redirect and shows nobody else the token ($method)',
+    async (asked) => {
+      const other = await startServer((_, response) => json(response, { stolen: true }));
+      const server = await startServer((_, response) => {
+        response.writeHead(307, { location: `${other.origin}/take` });
+        response.end();
+      });
+      const { transport } = openTestTransport(server.origin);
+      const headers = { authorization: 'Bearer secret-token' };
+      const response = await transport.send({ ...asked, headers });
+      expect(response.status).toBe(307);
+      expect(response.header('location')).toBe(`${other.origin}/take`);
+      expect(other.seen).toHaveLength(0);
+    },
+  );
 
   it('traces each attempt without headers and bodies', async () => {
     const lines: string[] = [];
@@ -254,7 +257,9 @@ describe('what is never done', () => {
     const { transport } = openTestTransport(server.origin, { trace: (line) => lines.push(line) });
     await transport.send({ ...WRITE, headers: { authorization: 'Bearer secret-token' } });
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(new RegExp(`^POST ${server.origin}/ 200 \\d+ms \\(attempt 1\\)$`));
+    expect(lines[0]).toMatch(
+      new RegExp(`^POST ${server.origin}/ 200 \\d+ms \\(attempt 1, \\d+ B, connection 1\\)$`),
+    );
   });
 });
 

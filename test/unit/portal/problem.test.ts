@@ -73,6 +73,23 @@ describe('an error answer of the portal', () => {
     }
   });
 
+  it('names whom the token should be for, and what the challenge says of it', () => {
+    const challenge = 'Bearer error="invalid_token", error_description="The audience is wrong"';
+    const response = answer(401, '', { 'www-authenticate': challenge, 'x-request-id': 'r-9' });
+    const who = { ...WHO, audience: 'https://api.example/' };
+    const error = portalError(response, 'list the jobs', who, true);
+    expect(error.requestId).toBe('r-9');
+    expect(error.why).toBe(
+      'The audience is wrong. The token came from TAXQ_TOKEN; the profile’s audience is https://api.example/.',
+    );
+  });
+
+  it('shows where a redirect leads without the key in its query', () => {
+    const response = answer(302, '', { location: 'http://hotel.example/login?key=secret#x' });
+    const { why } = portalError(response, 'list the jobs', WHO, true);
+    expect(why).toContain('It points to http://hotel.example/login; taxq follows none');
+  });
+
   it.each([
     [500, true],
     [503, true],
