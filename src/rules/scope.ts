@@ -10,24 +10,28 @@ export interface ScopeRequestItem {
 
 export interface ExistingScopeRequest {
   id: string;
-  status: string;
+  /** Null when the portal doesn't tell. */
+  status: string | null;
   items: readonly ScopeRequestItem[];
 }
 
 /**
  * The pending scope change that asks for exactly the same items and quantities, or null. The order
  * of items does not matter and an item listed twice counts as the sum; a decided or withdrawn
- * request may be made again. Rule C3, Rocket Tax service expectations.
+ * request may be made again. Where the portal doesn't tell what became of requests, the newest one
+ * waits while the job is On-Hold. Rule C3, Rocket Tax service expectations.
+ *
+ * @param existing newest first
  */
 export function duplicateScopeRequest<T extends ExistingScopeRequest>(
   existing: readonly T[],
   requested: readonly ScopeRequestItem[],
+  isOnHold: boolean,
 ): T | null {
+  const waits = ({ status }: T, index: number) =>
+    status === null ? isOnHold && index === 0 : status.trim().toUpperCase() === 'PENDING';
   return (
-    existing.find(
-      ({ status, items }) =>
-        status.trim().toUpperCase() === 'PENDING' && sameItems(items, requested),
-    ) ?? null
+    existing.find((one, index) => waits(one, index) && sameItems(one.items, requested)) ?? null
   );
 }
 

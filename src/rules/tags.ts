@@ -30,6 +30,10 @@ export const TAG_NAMES: TagIds = {
   efile: 'E-File confirmation',
 };
 
+/** Document types of the papers that carry the client’s signature (X4). */
+export const EFILE_AUTHORIZATION = 'EFILE_AUTHORIZATION';
+export const SIGNED_RETURN = 'SIGNED_RETURN';
+
 /** Document type of the paper that stands in for an e-file confirmation (X5). */
 export const PROOF_OF_MAILING = 'PROOF_OF_MAILING';
 

@@ -1,7 +1,13 @@
 import { uptime } from 'node:os';
 import { join } from 'node:path';
+import { checkIntegrity } from './check-integrity.ts';
+import { type Commitments, openCommitments } from './commitments.ts';
 import { openDatabase } from './database.ts';
+import { type KeptJobFacts, openJobFacts } from './job-facts.ts';
 import { type KnownFiles, openKnownFiles } from './known-files.ts';
+import { openOutbox } from './outbox.ts';
+import type { Outbox } from './outbox-types.ts';
+import { type Overrides, openOverrides } from './overrides.ts';
 import { openRunLocks } from './run-lock.ts';
 import type { Runs } from './run-types.ts';
 import { openRuns } from './runs.ts';
@@ -24,8 +30,14 @@ export interface Store {
   readonly transfers: Transfers;
   readonly runs: Runs;
   readonly facts: KnownFiles;
+  readonly jobFacts: KeptJobFacts;
+  readonly outbox: Outbox;
+  readonly commitments: Commitments;
+  readonly overrides: Overrides;
   /** 32 random bytes, made once per store. */
   secret(): Uint8Array;
+  /** What is wrong with its file, as SQLite says it; empty for a whole one. */
+  check(): string[];
   close(): void;
 }
 
@@ -41,13 +53,20 @@ export function openStore(options: StoreOptions): Store {
   const { folder, key, now = () => new Date(), bootTime = machineStart } = options;
   const db = openDatabase(folder, key);
   const locks = openRunLocks(join(folder, 'runs'));
+  const senders = openRunLocks(join(folder, 'senders'));
   return {
     runs: openRuns(db, locks, now, bootTime),
     transfers: openTransfers(db, now, locks.isHeld),
     facts: openKnownFiles(db, now),
+    jobFacts: openJobFacts(db),
+    outbox: openOutbox(db, senders, now),
+    commitments: openCommitments(db),
+    overrides: openOverrides(db, now),
     secret: () => readSecret(db),
+    check: () => checkIntegrity(db),
     close: () => {
       locks.releaseAll();
+      senders.releaseAll();
       db.close();
     },
   };

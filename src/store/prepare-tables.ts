@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from './database-types.ts';
 import { damagedStore, newerStore } from './problems.ts';
 import { SCHEMA, SCHEMA_VERSION, SINCE_VERSION_1 } from './schema.ts';
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
@@ -8,9 +9,15 @@ import { storeProblem } from './problems.ts';
 
 const ID = /^[a-z2-7]{8}$/;
 const SUFFIX = '.lock';
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** A new name for a lock: 8 lower-case letters and digits. */
+export function newLockId(): string {
+  return Array.from(randomBytes(8), (byte) => LETTERS[byte % LETTERS.length]).join('');
+}
 
 /**
- * The locks of runs, one small file each. It is the operating system that frees a lock with its
+ * The locks of runs and of senders, one small file each. It is the operating system that frees a lock with its
  * process, so a process id that came back or a restarted machine can't pass for a living run.
  */
 export interface RunLocks {

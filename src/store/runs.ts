@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Database } from './database.ts';
 import { openRunItems } from './run-items.ts';
-import type { RunLocks } from './run-lock.ts';
+import { newLockId, type RunLocks } from './run-lock.ts';
 import type { NewRun, Run, RunFacts, RunItemStatus, RunSummary, Runs } from './run-types.ts';
 
 const KEPT_RUNS = 200;
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 
 interface Row extends RunFacts {
   /** How many items have which status, as JSON; null until the end of the run is written down. */
@@ -82,7 +80,7 @@ export function openRuns(
   });
   return {
     begin: (run) => {
-      const id = newId();
+      const id = newLockId();
       const begin = () => {
         // Before anybody can see the run, and while nobody sweeps.
         locks.hold(id);
@@ -110,10 +108,6 @@ export function openRuns(
     items: (id) => items.all(id),
     isAlive: (id) => locks.isHeld(id),
   };
-}
-
-function newId(): string {
-  return Array.from(randomBytes(8), (byte) => LETTERS[byte % LETTERS.length]).join('');
 }
 
 function countsIn(json: string): Record<RunItemStatus, number> {

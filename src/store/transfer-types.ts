@@ -53,12 +53,20 @@ export interface Transfers {
    */
   intend(run: string, intents: readonly Intent[]): void;
   find(key: string): Transfer | undefined;
-  /** Takes a key for a run, unless another living run has it or it is done. */
-  claim(key: string, run: string): Claim;
+  /**
+   * Takes a key for a run, unless another living run has it or it is done.
+   *
+   * @param also writes what is to be kept with the claim
+   */
+  claim(key: string, run: string, also?: () => void): Claim;
   /** Keeps the id of the resumable upload that goes on; null when there is none any more. */
   resumeAt(key: string, uploadId: string | null): void;
-  /** The portal has it. */
-  done(key: string, documentId: string): void;
+  /**
+   * The portal has it.
+   *
+   * @param also writes what is to be kept with that
+   */
+  done(key: string, documentId: string, also?: () => void): void;
   /**
    * Gives a claim back: `not_sent` when surely nothing reached the portal, neither now nor in the
    * attempt that was found `before`; `unknown` when that can't be told. An upload's id stays.

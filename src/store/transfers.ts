@@ -62,7 +62,7 @@ export function openTransfers(
       db.transaction(keepAll, { durable: true });
     },
     find,
-    claim: (key, run) =>
+    claim: (key, run, also) =>
       db.transaction((): Claim => {
         const before = find(key);
         if (before === undefined) throw unknownKey(key);
@@ -74,6 +74,7 @@ export function openTransfers(
           return { kind: 'busy' };
         }
         statements.claim(key, run, time());
+        also?.();
         return { kind: 'mine', before };
       }),
     resumeAt: (key, uploadId) =>
@@ -81,11 +82,11 @@ export function openTransfers(
         key,
         db.transaction(() => statements.resumeAt(key, uploadId, time())),
       ),
-    done: (key, documentId) =>
-      known(
-        key,
-        db.transaction(() => statements.done(key, documentId, time())),
-      ),
+    done: (key, documentId, also) =>
+      db.transaction(() => {
+        known(key, statements.done(key, documentId, time()));
+        also?.();
+      }),
     release: (key, outcome) => {
       const state = outcome === 'not_sent' ? 'intended' : 'sending';
       db.transaction(() => statements.release(key, state, time()));

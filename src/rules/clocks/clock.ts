@@ -10,6 +10,7 @@ export type ClockId =
   | 'reply'
   | 'draft'
   | 'follow_up'
+  | 'promise'
   | 'deadline'
   | 'check_in'
   | 'stockpiling'
@@ -87,6 +88,7 @@ export const CLOCK_HEADS: Readonly<Record<ClockId, ClockHead>> = {
   reply: { id: 'reply', rule: 'L1', title: 'Answer the client' },
   draft: { id: 'draft', rule: 'L2', title: 'Upload the draft return' },
   follow_up: { id: 'follow_up', rule: 'S8', title: 'Write again after the introduction' },
+  promise: { id: 'promise', rule: 'M3', title: 'Keep the promised date' },
   deadline: { id: 'deadline', rule: 'A1', title: 'Meet the client’s deadline' },
   check_in: { id: 'check_in', rule: 'A2', title: 'Check in before the tax deadline' },
   stockpiling: { id: 'stockpiling', rule: 'I10', title: 'Send the signed return' },

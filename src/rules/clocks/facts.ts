@@ -22,7 +22,7 @@ export interface ClockMilestone extends CloseMilestone {
 
 /** A time during which the job was On-Hold. */
 export interface Hold {
-  /** Id of what put it On-Hold, such as the scope change. */
+  /** Id of what put it On-Hold: the event, or the scope change. */
   id: string;
   from: string;
   /** Null while it lasts. */
@@ -35,6 +35,16 @@ export interface InfoComplete {
   declared_time: string;
   /** Set when it was withdrawn, because something turned out to be missing. */
   withdrawn_time: string | null;
+}
+
+/** A day by which a message of the pro's promised something, as this machine remembers it. */
+export interface Commitment {
+  message_id: string;
+  /** The last day that keeps it, such as "2026-03-09". */
+  day: string;
+  /** The words of the promise. */
+  what: string;
+  promised_time: string;
 }
 
 /**
@@ -50,4 +60,9 @@ export interface JobClockFacts extends CloseFacts {
   holds: readonly Hold[] | null;
   /** Null when the portal doesn't tell; empty when it was never declared. */
   info_complete: readonly InfoComplete[] | null;
+  /**
+   * What was promised in messages that taxq sent from this machine; left out or null when that is
+   * not known. What the chat still shows is read there.
+   */
+  commitments?: readonly Commitment[] | null | undefined;
 }

@@ -2,12 +2,9 @@ import { newestReturn } from '../close-gate/chronology.ts';
 import type { CloseDocument, CloseFacts } from '../close-gate/facts.ts';
 import { jurisdictionsNamedBy } from '../close-gate/jurisdiction-names.ts';
 import { compareInstants } from '../instants.ts';
+import { EFILE_AUTHORIZATION, SIGNED_RETURN } from '../tags.ts';
 import { type ClockEvent, documentEvent, milestoneEvent } from './clock.ts';
 import type { JobClockFacts } from './facts.ts';
-
-/** Document types of the papers that carry the client's signature. */
-const AUTHORIZATION = 'EFILE_AUTHORIZATION';
-const SIGNED_RETURN = 'SIGNED_RETURN';
 
 const SIGNED = /\bsigned\b/i;
 const NOT_SIGNED = /\b(unsigned|not (yet )?signed|to be signed)\b/i;
@@ -84,7 +81,7 @@ function ticked(facts: JobClockFacts, name: RegExp): ClockEvent[] {
 
 function isSigned(document: CloseDocument): boolean {
   if (document.document_type_id === SIGNED_RETURN) return !says(document, NOT_SIGNED);
-  const isAuthorization = document.document_type_id === AUTHORIZATION;
+  const isAuthorization = document.document_type_id === EFILE_AUTHORIZATION;
   return isAuthorization && says(document, SIGNED) && !says(document, NOT_SIGNED);
 }
 

@@ -1,6 +1,7 @@
 import { compareInstants } from '../instants.ts';
 import { jobState } from '../job-state.ts';
 import type { Hold } from './facts.ts';
+import { inOrder, type TimelineEvent } from './timeline.ts';
 
 export interface HoldingScopeChange {
   id: string;
@@ -33,10 +34,34 @@ export function holdsOfScopeChanges(
     open.to = change.decided_time;
     open = null;
   }
-  const state = jobState(status);
-  const agrees = state === 'cancelled' || (open !== null) === (state === 'on-hold');
+  const agrees = jobState(status) === 'cancelled' || (open !== null) === isOnHold(status);
   return agrees ? holds : null;
 }
+
+/** A job that has ended, or began again, is no longer On-Hold. */
+const HOLD_ENDS = new Set(['resumed', 'completed', 'cancelled', 'reopened']);
+
+/**
+ * The holds that a job's events tell of, for whatever reason it was On-Hold. Null where they don't
+ * agree with its status, because events are missing or lack their time: then the holds are not
+ * known. A new reason for a hold that lasts begins no other one.
+ */
+export function holdsOfEvents(status: string, events: readonly TimelineEvent[]): Hold[] | null {
+  const holds: Hold[] = [];
+  let open: Hold | null = null;
+  for (const { id, type, time } of inOrder(events)) {
+    if (type === 'on_hold' && open === null) {
+      open = { id, from: time, to: null };
+      holds.push(open);
+    } else if (HOLD_ENDS.has(type) && open !== null) {
+      open.to = time;
+      open = null;
+    }
+  }
+  return (open !== null) === isOnHold(status) ? holds : null;
+}
+
+const isOnHold = (status: string): boolean => jobState(status) === 'on-hold';
 
 function resumes(status: string): boolean {
   return ['APPROVED', 'WITHDRAWN'].includes(status.trim().toUpperCase());

@@ -8,6 +8,7 @@ import type { JobClockFacts } from './facts.ts';
 import { perfectionClock, rejectNoticeClock, stockpilingClock } from './filing-clocks.ts';
 import { followUpClock } from './follow-up-clock.ts';
 import type { ClockFrame } from './frame.ts';
+import { promiseClock } from './promise-clock.ts';
 import { replyClock } from './reply-clock.ts';
 
 const READERS: Readonly<
@@ -16,6 +17,7 @@ const READERS: Readonly<
   reply: replyClock,
   draft: draftClock,
   follow_up: followUpClock,
+  promise: promiseClock,
   deadline: deadlineClock,
   check_in: checkInClock,
   stockpiling: stockpilingClock,
@@ -24,7 +26,7 @@ const READERS: Readonly<
 };
 
 /**
- * Reads all clocks of a job, always in the same order: L1, L2, S8, A1, A2, I10, I6 and I9. On a job
+ * Reads all clocks of a job, always in the same order: L1, L2, S8, M3, A1, A2, I10, I6 and I9. On a job
  * that nobody has claimed none has started. A clock that needs a year which the calendar doesn't
  * have is 'unknown' with the reason, so that one broken date doesn't hide the others.
  *

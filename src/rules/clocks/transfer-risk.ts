@@ -1,4 +1,4 @@
-import { readChat } from './chat.ts';
+import { type Chat, readChat } from './chat.ts';
 import type { Clock, ClockEvidence } from './clock.ts';
 import { messageEvent } from './clock.ts';
 import type { JobClockFacts } from './facts.ts';
@@ -27,6 +27,7 @@ export function transferSigns(
   facts: JobClockFacts,
   clocks: readonly Clock[],
   frame: ClockFrame,
+  chat: Chat = readChat(facts),
 ): TransferSign[] {
   const signs: TransferSign[] = [];
   const draft = clocks.find(({ id }) => id === 'draft');
@@ -34,7 +35,7 @@ export function transferSigns(
     const reason = draft?.state === 'overdue' ? 'The draft is overdue.' : 'The draft came late.';
     signs.push({ rule: 'L4', sign: 'draft_late', reason, evidence: evidenceOf(draft) });
   }
-  const late = lateReplies(facts, frame, readChat(facts)).map(({ asked }) => messageEvent(asked));
+  const late = lateReplies(facts, frame, chat).map(({ asked }) => messageEvent(asked));
   const reply = clocks.find(({ id }) => id === 'reply');
   const open = reply?.state === 'overdue' && reply.started !== null ? [reply.started] : [];
   const all = [...late, ...open].map(({ evidence }) => evidence);

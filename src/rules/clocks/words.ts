@@ -1,4 +1,5 @@
 import { DAY_MS, weekdayOf } from '../calendar/plain-day.ts';
+import type { Clock } from './clock.ts';
 import type { ClockFrame } from './frame.ts';
 import { dayAt, HOUR_MS, type WorkDay } from './work-time.ts';
 
@@ -52,6 +53,14 @@ export function hoursWords(ms: number): string {
   const rest = minutes % 60;
   if (rest === 0) return `${hours} h`;
   return hours === 0 ? `${rest} min` : `${hours} h ${rest} min`;
+}
+
+/** What is left on a clock: whole hours, or minutes when there are fewer; "73 h late", or "late". */
+export function leftWords({ state, left_ms }: Pick<Clock, 'state' | 'left_ms'>): string {
+  const left = Math.abs(left_ms ?? 0);
+  const words = hoursWords(left < HOUR_MS ? left : left - (left % HOUR_MS));
+  if (state !== 'overdue') return words;
+  return left < HOUR_MS ? 'late' : `${words} late`;
 }
 
 /** The sum of a clock that counts hours: "Runs Thu 10 h, Fri 24 h, Mon holiday (…) 0 h: 34 h". */

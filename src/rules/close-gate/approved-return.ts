@@ -6,10 +6,12 @@ import { approvalOf, newestReturn } from './chronology.ts';
 import type { CloseFacts } from './facts.ts';
 import {
   documentEvidence,
+  doesNotApply,
   type Evidence,
   jobEvidence,
   milestoneEvidence,
   ROCKET_TAX,
+  type RuleHead,
   type RuleVerdict,
   TAXFYLE_CLOSING,
   verdict,
@@ -20,20 +22,37 @@ const CONSUMER = {
   id: 'X2',
   title: 'Draft, the client’s approval, then the final return',
   source: ROCKET_TAX,
+  covers: ['D2'],
 };
-const FIRM = { id: 'X2', title: 'The firm approved the draft', source: TAXFYLE_CLOSING };
+const FIRM = {
+  id: 'X6',
+  title: 'The firm approved the draft',
+  source: TAXFYLE_CLOSING,
+  covers: ['D6'],
+};
 
 /**
  * X2, Rocket Tax service expectations: a draft, the client's approval of the newest draft, and a
- * final return uploaded after it (D2). Work for a firm needs the draft and its approval (D6);
- * engagements without a return need neither.
+ * final return uploaded after it (D2). It binds consumers' returns.
  */
 export function approvedReturnRule(facts: CloseFacts): RuleVerdict {
   const { kind } = engagementOf(facts.job.job_type);
-  if (kind === 'other') {
-    return verdict(CONSUMER, 'pass', `Job type ${facts.job.job_type} has no return to approve.`);
-  }
-  const head = kind === 'b2b' ? FIRM : CONSUMER;
+  if (kind === 'b2c') return judgeDraft(CONSUMER, facts);
+  const reason =
+    kind === 'b2b'
+      ? 'Of a firm’s job the firm’s approval counts (X6).'
+      : `Job type ${facts.job.job_type} has no return to approve.`;
+  return doesNotApply(CONSUMER, reason);
+}
+
+/** X6, Taxfyle help center: a firm's job closes once the firm approved the newest draft (D6). */
+export function firmApprovalRule(facts: CloseFacts): RuleVerdict {
+  return engagementOf(facts.job.job_type).kind === 'b2b'
+    ? judgeDraft(FIRM, facts)
+    : doesNotApply(FIRM, 'The job is not a firm’s.');
+}
+
+function judgeDraft(head: RuleHead, facts: CloseFacts): RuleVerdict {
   const draft = newestReturn(facts, 'draft');
   if (draft === undefined) {
     return verdict(
@@ -51,7 +70,7 @@ export function approvedReturnRule(facts: CloseFacts): RuleVerdict {
     const reason = withAssumption(missingApproval(approval), facts);
     return verdict(head, status, reason, evidence, approvalFix(approval, facts.job.short_id));
   }
-  if (kind === 'b2b') return verdict(head, 'pass', 'The newest draft was approved.', evidence);
+  if (head === FIRM) return verdict(head, 'pass', 'The newest draft was approved.', evidence);
   return judgeFinal(facts, approval.time, evidence);
 }
 

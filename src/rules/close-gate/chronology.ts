@@ -38,3 +38,9 @@ export function oldestFirst(
 ): number {
   return compareInstants(left.create_time, right.create_time) || (left.id < right.id ? -1 : 1);
 }
+
+/** Whether a document is no older than the newest draft, and so belongs to it. */
+export function isOfNewestDraft({ create_time }: CloseDocument, facts: CloseFacts): boolean {
+  const draft = newestReturn(facts, 'draft');
+  return draft === undefined || compareInstants(create_time, draft.create_time) >= 0;
+}

@@ -1,3 +1,4 @@
+import type { PaperFacts } from '../filing/paper-facts.ts';
 import type { TagIds } from '../tags.ts';
 
 export interface CloseJob {
@@ -30,6 +31,7 @@ export interface CloseMilestone {
   /** PRO or CLIENT. */
   owner: string;
   completed: boolean;
+  completed_time?: string | null | undefined;
 }
 
 export interface CloseMessage {
@@ -44,10 +46,25 @@ export interface CloseDocument {
   title: string;
   create_time: string;
   document_type_id: string | null;
+  document_type_name?: string | null | undefined;
   description?: string | null | undefined;
   file_name?: string | null | undefined;
   /** When given, the same content uploaded twice counts as one proof. */
   sha256?: string | null | undefined;
+  /** Whose side uploaded it; null or absent when the portal doesn't say. */
+  uploader?: 'pro' | 'client' | null | undefined;
+  /** The document that it is a new version of. */
+  version_of?: string | null | undefined;
+  /** What its text says; absent or null when it was not read. */
+  paper?: PaperFacts | null | undefined;
+}
+
+/** The copy of a job's documents and conversation on this machine, as they are on the portal now. */
+export interface CloseArchive {
+  /** Its folder. */
+  path: string;
+  /** When it was made. */
+  time: string;
 }
 
 /** Everything the close gate looks at, of one job; times are ISO 8601 instants. */
@@ -60,4 +77,6 @@ export interface CloseFacts {
   tagIds: TagIds;
   /** Whom the client contacts to have the job reopened, such as "Rocket Tax support". */
   support_name: string;
+  /** Null when there is no copy, or another state's; absent when nobody looked. */
+  archive?: CloseArchive | null | undefined;
 }

@@ -1,11 +1,12 @@
-import { compareInstants } from '../instants.ts';
 import { taxqCommand } from '../suggested-command.ts';
-import { PROOF_OF_MAILING } from '../tags.ts';
-import { approvalTime, oldestFirst } from './chronology.ts';
-import type { CloseDocument, CloseFacts, CloseJurisdiction } from './facts.ts';
-import { jurisdictionsNamedBy } from './jurisdiction-names.ts';
+import { approvalTime } from './chronology.ts';
+import { type Claim, claimsOf } from './confirmations.ts';
+import { listWords, quoted } from './document-words.ts';
+import type { CloseFacts, CloseJurisdiction } from './facts.ts';
+import { byWire, type Filing, filingsOf } from './filings.ts';
 import {
   documentEvidence,
+  doesNotApply,
   exemptUnlessConsumer,
   ROCKET_TAX,
   type RuleVerdict,
@@ -13,124 +14,107 @@ import {
   withAssumption,
 } from './verdict.ts';
 
-const HEAD = { id: 'X3', title: 'Proof of filing for every jurisdiction', source: ROCKET_TAX };
-const NOT_ACCEPTED = /\b(reject\w*|denied|pending|not (yet )?accepted)\b/i;
-
-interface Shortfall {
-  missing: readonly CloseJurisdiction[];
-  tag: string;
-  word: string;
-}
+const HEAD = {
+  id: 'X3',
+  title: 'E-File confirmation for every jurisdiction',
+  source: ROCKET_TAX,
+  covers: ['D3'],
+};
+const WORD = 'E-File confirmation';
 
 /**
- * X3, Rocket Tax service expectations: acceptance by the IRS and every state filed, uploaded no
- * earlier than the approval of the newest draft; X5: a proof of mailing where a return goes by
- * paper. The portal does not link a document to a jurisdiction, so a proof counts for those that
- * its title, description or file name names; one that names none counts for one jurisdiction.
+ * X3, Rocket Tax service expectations: acceptance by the IRS and every state filed, uploaded with
+ * the final return (D3) and no earlier than the approval of the newest draft. The portal does not
+ * link a document to a jurisdiction: the text of the PDF tells, else title, description or file
+ * name; a confirmation that names none counts for one jurisdiction. Where text and title
+ * contradict each other, the text counts and is told.
  */
 export function filingProofRule(facts: CloseFacts): RuleVerdict {
   const exempt = exemptUnlessConsumer(HEAD, facts);
   if (exempt) return exempt;
-  const since = approvalTime(facts);
-  const confirmations = proofs(facts, facts.tagIds.efile, since);
-  const mailings = proofs(facts, PROOF_OF_MAILING, since);
-  const evidence = [...confirmations, ...mailings].map(documentEvidence);
-  const { jurisdictions } = facts.job;
-
-  if (jurisdictions.length === 0 && confirmations.length > 0) {
-    const reason =
-      'The portal does not say where the return was filed; compare the confirmation yourself.';
-    return verdict(HEAD, 'unknown', withAssumption(reason, facts), evidence);
+  const claims = claimsOf(facts);
+  const evidence = [...new Set(claims.map(({ document }) => document))].map(documentEvidence);
+  const wanted = byWire(facts);
+  if (facts.job.jurisdictions.length === 0) {
+    const isThere = claims.some(({ result }) => result === 'accepted');
+    const reason = isThere
+      ? 'The portal does not say where the return was filed; compare the confirmation yourself.'
+      : `There is no e-file confirmation.${timing(facts)}`;
+    const status = isThere ? 'unknown' : 'fail';
+    const fix = isThere ? settle(facts) : upload(facts, WORD);
+    return verdict(HEAD, status, withAssumption(reason, facts), evidence, fix);
   }
-  const byPaper = jurisdictions.filter(isPaper);
-  const byWire = jurisdictions.filter((jurisdiction) => !isPaper(jurisdiction));
-  const shortfalls: Shortfall[] = [
-    { missing: uncovered(facts, byWire, confirmations), tag: 'efile', word: 'E-File confirmation' },
-    {
-      missing: uncovered(facts, byPaper, mailings),
-      tag: PROOF_OF_MAILING,
-      word: 'Proof of mailing',
-    },
-  ];
-  const short = shortfalls.filter(({ missing }) => missing.length > 0);
-  const [first] = short;
-  if (first === undefined && jurisdictions.length > 0) {
-    const reason = `Proof is there for ${listed(jurisdictions)}.`;
-    return verdict(HEAD, 'pass', withAssumption(reason, facts), evidence);
+  if (wanted.length === 0) return doesNotApply(HEAD, 'The return is filed on paper (X5).');
+  const filings = filingsOf(facts, claims);
+  const open = filings.filter(({ state }) => state !== 'accepted');
+  if (open.length === 0) {
+    return verdict(HEAD, 'pass', withAssumption(accepted(filings), facts), evidence);
   }
-  const reason =
-    first === undefined ? 'There is no e-file confirmation.' : short.map(shortText).join(' ');
-  const fix = uploadFix(facts, first);
-  return verdict(
-    HEAD,
-    'fail',
-    withAssumption(`${reason}${timing(facts, since)}`, facts),
-    evidence,
-    fix,
-  );
+  const isUntold = open.every(({ state }) => state === 'untold');
+  const reason = withAssumption(shortfall(open, claims, facts), facts);
+  const places = open.map(({ jurisdiction }) => jurisdiction);
+  return isUntold
+    ? verdict(HEAD, 'unknown', reason, evidence, settle(facts))
+    : verdict(HEAD, 'fail', reason, evidence, upload(facts, proofTitle(WORD, places)));
 }
 
-/** Jurisdictions left without proof once named ones are struck off and the unnamed counted. */
-function uncovered(
-  facts: CloseFacts,
-  wanted: readonly CloseJurisdiction[],
-  documents: readonly CloseDocument[],
-): readonly CloseJurisdiction[] {
-  const { jurisdictions, client_names = [] } = facts.job;
-  const named = documents.map((item) => jurisdictionsNamedBy(item, jurisdictions, client_names));
-  const covered = new Set(named.flat());
-  const left = wanted.filter((jurisdiction) => !covered.has(jurisdiction));
-  const unnamed = named.filter((list) => list.length === 0).length;
-  return unnamed >= left.length ? [] : left;
+/** A title that the gate takes for a proof: name and code, for either may also be a person’s name. */
+export function proofTitle(word: string, places: readonly CloseJurisdiction[]): string {
+  return `${word} - ${places.map(({ name, code }) => `${name} (${code})`).join(', ')}`;
 }
 
-/** Documents of one type that count as proof: late enough, not a rejection, each content once. */
-function proofs(facts: CloseFacts, typeId: string, since: string | null): CloseDocument[] {
-  const seen = new Set<string>();
-  return facts.documents
-    .filter((item) => item.document_type_id === typeId)
-    .filter((item) => since !== null && compareInstants(item.create_time, since) >= 0)
-    .filter((item) => !speaksOfRejection(item))
-    .toSorted(oldestFirst)
-    .filter((item) => {
-      const key = item.sha256 ?? item.id;
-      return !seen.has(key) && seen.add(key);
-    });
+function accepted(filings: readonly Filing[]): string {
+  const names = listWords(filings.map(({ jurisdiction }) => jurisdiction.name));
+  const byText = filings.every(({ claim }) => claim?.by === 'text');
+  return `Accepted: ${names}, by the confirmations’ ${byText ? 'text' : 'titles'}.`;
 }
 
-function speaksOfRejection({ title, description, file_name }: CloseDocument): boolean {
-  const texts = [title, description, file_name].map((text) => (text ?? '').replaceAll('_', ' '));
-  return texts.some((text) => NOT_ACCEPTED.test(text));
+function shortfall(open: readonly Filing[], claims: readonly Claim[], facts: CloseFacts): string {
+  const names = (state: Filing['state']) =>
+    open.filter((filing) => filing.state === state).map(({ jurisdiction }) => jurisdiction.name);
+  const missing = names('missing');
+  const said = new Set([
+    ...open.flatMap(({ jurisdiction, claim }) =>
+      claim === null ? [] : [whatItSays(claim, jurisdiction)],
+    ),
+    ...claims.filter(({ result }) => result === 'extension').map(ofExtension),
+  ]);
+  return [
+    ...said,
+    ...(missing.length > 0
+      ? [`${WORD} is missing or not clearly named for ${listWords(missing)}.${timing(facts)}`]
+      : []),
+  ].join(' ');
 }
 
-function timing(facts: CloseFacts, since: string | null): string {
+function whatItSays({ document, result, by }: Claim, { name }: CloseJurisdiction): string {
+  switch (result) {
+    case 'rejected':
+      return `${quoted(document)} says ${by === 'text' ? 'in its text ' : ''}that ${name} rejected the return.`;
+    case 'unclear':
+      return `${quoted(document)} speaks of both acceptance and rejection; read it.`;
+    default:
+      return `The text of ${quoted(document)} says of no acceptance; read it.`;
+  }
+}
+
+function ofExtension({ document }: Claim): string {
+  return `${quoted(document)} confirms an extension, not the return.`;
+}
+
+function timing(facts: CloseFacts): string {
   const uploaded = facts.documents.some((item) => item.document_type_id === facts.tagIds.efile);
   if (!uploaded) return '';
-  return since === null
+  return approvalTime(facts) === null
     ? ' A confirmation counts only once the newest draft is approved.'
     : ' Only confirmations uploaded since the approval count, and none that speaks of a rejection.';
 }
 
-function shortText({ missing, word }: Shortfall): string {
-  return `${word} is missing or not clearly named for ${listed(missing)}.`;
-}
-
-function uploadFix(facts: CloseFacts, shortfall: Shortfall | undefined): string {
-  const { tag, word } = shortfall ?? { tag: 'efile', word: 'E-File confirmation' };
-  const title = shortfall ? `${word} - ${shortfall.missing.map(spelledOut).join(', ')}` : word;
-  const words = [facts.job.short_id, 'FILE', '--tag', tag, '--title', title];
+function upload(facts: CloseFacts, title: string): string {
+  const words = [facts.job.short_id, 'FILE', '--tag', 'efile', '--title', title];
   return taxqCommand('doc upload', words);
 }
 
-function listed(jurisdictions: readonly CloseJurisdiction[]): string {
-  return jurisdictions.map(({ name }) => name).join(', ');
-}
-
-/** Name and code: one of the two counts even where the other could be a person's name. */
-function spelledOut({ name, code }: CloseJurisdiction): string {
-  return `${name} (${code})`;
-}
-
-function isPaper({ filing }: CloseJurisdiction): boolean {
-  return filing.trim().toUpperCase() === 'PAPER';
+function settle({ job }: CloseFacts): string {
+  return taxqCommand('close', [job.short_id], '--override X3 --reason "I read it: …"');
 }

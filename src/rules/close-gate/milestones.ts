@@ -17,7 +17,9 @@ export function milestonesRule(facts: CloseFacts): RuleVerdict {
     return verdict(
       HEAD,
       'pass',
-      count === 0 ? 'The job has no milestones.' : `${count} of ${count} ticked.`,
+      count === 0
+        ? 'The job has no milestones.'
+        : `Every milestone is ticked: ${count} of ${count}.`,
     );
   }
   return verdict(

@@ -15,25 +15,34 @@ export interface Evidence {
 export interface RuleVerdict {
   id: string;
   title: string;
+  /** False when the rule doesn't bind this kind of job or filing; its status is then `pass`. */
+  applies: boolean;
   status: RuleStatus;
   reason: string;
   evidence: Evidence[];
   /** The one taxq command that fixes it or moves it forward; null when there is none. */
   fix: string | null;
   source: string;
+  /** Rules that it settles with its own, such as D2. */
+  covers: readonly string[];
 }
 
 export interface RuleHead {
   id: string;
   title: string;
   source: string;
+  covers?: readonly string[];
 }
 
 export const ROCKET_TAX = 'Rocket Tax service expectations';
 export const TAXFYLE_DASHBOARD = 'Taxfyle jobs dashboard';
 export const TAXFYLE_CLOSING = 'Taxfyle help center, closing a job';
+export const IRS_EFILE = 'IRS rules for e-file providers';
 
 const LABEL_LENGTH = 80;
+
+/** White space that isn't just one blank. */
+const UNEVEN = /\s\s|[^\S ]/;
 
 /** One rule's result; a fix is only kept where something is left to do. */
 export function verdict(
@@ -43,7 +52,14 @@ export function verdict(
   evidence: Evidence[] = [],
   fix: string | null = null,
 ): RuleVerdict {
-  return { ...head, status, reason, evidence, fix: status === 'pass' ? null : fix };
+  const { id, title, source, covers = [] } = head;
+  const rest = status === 'pass' ? null : fix;
+  return { id, title, source, covers, applies: true, status, reason, evidence, fix: rest };
+}
+
+/** The result of a rule that doesn't bind a job. */
+export function doesNotApply(head: RuleHead, why: string): RuleVerdict {
+  return { ...verdict(head, 'pass', why), applies: false };
 }
 
 /**
@@ -52,7 +68,7 @@ export function verdict(
  */
 export function exemptUnlessConsumer(head: RuleHead, facts: CloseFacts): RuleVerdict | null {
   if (engagementOf(facts.job.job_type).kind === 'b2c') return null;
-  return verdict(head, 'pass', `Does not apply to job type ${facts.job.job_type}.`);
+  return doesNotApply(head, `Does not apply to job type ${facts.job.job_type}.`);
 }
 
 /** Adds to a reason what was assumed about the kind of engagement. */
@@ -84,8 +100,10 @@ export function jobEvidence(facts: CloseFacts, label: string, time: string | nul
 }
 
 function oneLine(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
+  const line = (UNEVEN.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+  if (line.length <= LABEL_LENGTH) return line;
+  const characters = [...line];
   return characters.length <= LABEL_LENGTH
-    ? characters.join('')
+    ? line
     : `${characters.slice(0, LABEL_LENGTH - 1).join('')}…`;
 }

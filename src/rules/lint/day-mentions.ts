@@ -71,7 +71,9 @@ const FORMS: readonly Form[] = [
  */
 export function dayMentions(plain: string, today: string): DayMention[] {
   const reading = { today: dayNumber(today) };
-  const found = FORMS.flatMap(({ pattern, read }) =>
+  // Looking first is cheap, and mostly enough; matching all copies the pattern.
+  const named = FORMS.filter(({ pattern }) => plain.search(pattern) >= 0);
+  const found = named.flatMap(({ pattern, read }) =>
     [...plain.matchAll(pattern)].flatMap((match): DayMention[] => {
       const when = read(match.groups ?? {}, reading);
       const { index: start } = match;

@@ -2,23 +2,26 @@ import type { LintFacts } from './facts.ts';
 import type { LintText, Span } from './lint-text.ts';
 
 /** Ids of the rules that the lint checks: communication rules of the service expectations. */
-export type LintRuleId =
-  | 'M1'
-  | 'M2'
-  | 'M3'
-  | 'M4'
-  | 'M7'
-  | 'M8'
-  | 'M9'
-  | 'M10'
-  | 'M11'
-  | 'M12'
-  | 'M13'
-  | 'M14'
-  | 'M15'
-  | 'M16'
-  | 'M17'
-  | 'M18';
+export const LINT_RULE_IDS = [
+  'M1',
+  'M2',
+  'M3',
+  'M4',
+  'M7',
+  'M8',
+  'M9',
+  'M10',
+  'M11',
+  'M12',
+  'M13',
+  'M14',
+  'M15',
+  'M16',
+  'M17',
+  'M18',
+] as const;
+
+export type LintRuleId = (typeof LINT_RULE_IDS)[number];
 
 /** One thing that is wrong with a text. */
 export interface Finding extends Span {

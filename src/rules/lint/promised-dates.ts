@@ -35,6 +35,9 @@ const OTHERS = phrases(
   /\b(?:out|away|back|unavailable|travell?ing|vacation)\b/,
 );
 
+/** What each date and length of time has in it: most sentences have nothing of it. */
+const MAY_NAME_A_DAY = /\d|day|week|month|tomorrow/i;
+
 const CONDITION =
   /\b(?:once|after|when|as soon as|provided|assuming|if) (?:(?:I|we|you|all|everything|the|your|that|these|it)\b)/i;
 const BEFORE_NUMBERS =
@@ -66,6 +69,7 @@ export function promisesIn(
 ): PromisedDate[] {
   return sentences.flatMap((sentence) => {
     const part = plain.slice(sentence.start, sentence.end);
+    if (!MAY_NAME_A_DAY.test(part)) return [];
     const isConditional = CONDITION.test(part);
     return dayMentions(part, today)
       .filter((mention) => isPromised(part, mention))
@@ -97,7 +101,10 @@ function isPromised(sentence: string, { start, end, when }: DayMention): boolean
 
 const positions = (text: string, list: typeof PROMISES): number[] =>
   list.flatMap(({ words }) =>
-    [...text.matchAll(words)].map((found) => found.index + found[0].length),
+    // As for the days themselves: looking first is cheap.
+    text.search(words) < 0
+      ? []
+      : [...text.matchAll(words)].map((found) => found.index + found[0].length),
   );
 const lastOf = (text: string, list: typeof PROMISES) => Math.max(-1, ...positions(text, list));
 const firstOf = (text: string, list: typeof PROMISES) => {

@@ -2,6 +2,7 @@ import type { JobClockFacts } from '../clocks/facts.ts';
 import { filingOf, openFiledMilestone, signatureOf } from '../clocks/filing-events.ts';
 import { approvalOf, newestReturn } from '../close-gate/chronology.ts';
 import { filingProofRule } from '../close-gate/filing-proof.ts';
+import { mailingProofRule } from '../close-gate/mailing-proof.ts';
 import { closeGate } from '../close-gate.ts';
 import { approvalFix, type DraftApproval, missingApproval } from '../draft-approval.ts';
 import { engagementOf } from '../engagement.ts';
@@ -13,7 +14,7 @@ const ASK_TO_SIGN =
   '--text "Please sign the e-file authorization (Form 8879) on this job, so that I can file your return."';
 
 /**
- * The stages from the first draft to closing: D2, D6, I1, I5, X2 and X3. All client messages are
+ * The stages from the first draft to closing: D2, D6, I1, I5, X2, X3 and X5. All client messages are
  * answered and no rejection is open here.
  */
 export function draftedStage(facts: JobClockFacts): JobStage {
@@ -22,7 +23,7 @@ export function draftedStage(facts: JobClockFacts): JobStage {
   const approval = sinceDraft(approvalOf(draft, facts), draft.create_time, facts);
   if (approval.state !== 'approved') return unapproved(approval, facts);
   const isFirm = engagementOf(facts.job.job_type).kind === 'b2b';
-  if (isFirm || filingProofRule(facts).status === 'pass') return finished(facts, isFirm);
+  if (isFirm || isFiled(facts)) return finished(facts, isFirm);
   if (filingOf(facts) !== null) {
     return stageOf(
       'filed_pending_ack',
@@ -42,6 +43,10 @@ export function draftedStage(facts: JobClockFacts): JobStage {
     'The draft is approved; the client’s signature is missing.',
     step('Ask the client to sign the e-file authorization.', 'message send', facts, ASK_TO_SIGN),
   );
+}
+
+function isFiled(facts: JobClockFacts): boolean {
+  return [filingProofRule, mailingProofRule].every((rule) => rule(facts).status === 'pass');
 }
 
 /** A rejection older than the newest draft was of an earlier one. */

@@ -3,6 +3,7 @@ import type { JobClockFacts } from '../clocks/facts.ts';
 import { rejectionOf } from '../clocks/filing-events.ts';
 import { newestReturn } from '../close-gate/chronology.ts';
 import { engagementOf } from '../engagement.ts';
+import { holdReasonWords } from '../hold-reason.ts';
 import { jobState } from '../job-state.ts';
 import { taxqCommand } from '../suggested-command.ts';
 import { draftedStage } from './drafted-stage.ts';
@@ -14,13 +15,6 @@ const KNOWN_STEPS: ReadonlySet<string> = new Set([
   'DRAFT_SUBMITTED',
   'DRAFT_APPROVED',
   'DRAFT_REJECTED',
-]);
-
-const HOLD_REASONS: ReadonlyMap<string, string> = new Map([
-  ['scope_change', 'for a scope change'],
-  ['missing_documents', 'for missing documents'],
-  ['pending_signature', 'for a signature'],
-  ['pending_payment', 'for a payment'],
 ]);
 
 /**
@@ -75,9 +69,8 @@ export function jobStage(facts: JobClockFacts, chat: Chat = readChat(facts)): Jo
 
 function onHold(facts: JobClockFacts, toAnswer: NextStep | null): JobStage {
   const { hold_reason, pending_scope_change_id, short_id } = facts.job;
-  const why =
-    pending_scope_change_id === null ? HOLD_REASONS.get(hold_reason ?? '') : 'for a scope change';
-  const reason = `The job is On-Hold${why === undefined ? '' : ` ${why}`}.`;
+  const why = holdReasonWords(pending_scope_change_id === null ? hold_reason : 'scope_change');
+  const reason = `The job is On-Hold${why === null ? '' : `: ${why}`}.`;
   if (toAnswer !== null) {
     return stageOf('on_hold', `${reason} The client’s last message is unanswered.`, toAnswer);
   }

@@ -1,12 +1,13 @@
 import type { Chat } from '../clocks/chat.ts';
 import type { InfoComplete, JobClockFacts } from '../clocks/facts.ts';
 import { compareInstants } from '../instants.ts';
-import { type JobStage, look, stageOf, step } from './stage.ts';
+import { scopeMilestone } from '../scope-check/milestone.ts';
+import { type JobStage, look, type NextStep, stageOf, step } from './stage.ts';
 
 const CLIENT_DONE = /^(documents received|information complete)$/i;
 
 /**
- * The stages before there is a draft: L2 and M3, Rocket Tax service expectations. All client
+ * The stages before there is a draft: L2, M3 and S6, Rocket Tax service expectations. All client
  * messages are answered here.
  */
 export function preparingStage(facts: JobClockFacts, chat: Chat & { known: true }): JobStage {
@@ -51,22 +52,32 @@ function declaredStage(
 ): JobStage {
   const since = declared.declared_time;
   const told = chat.pro.some(({ create_time }) => compareInstants(create_time, since) >= 0);
+  const toCompare = compareScope(facts);
   return told
     ? stageOf(
         'drafting',
         'The information is complete and the client knows.',
-        step('Prepare the draft and upload it.', 'doc upload', facts, 'FILE --tag draft'),
+        toCompare ??
+          step('Prepare the draft and upload it.', 'doc upload', facts, 'FILE --tag draft'),
       )
     : stageOf(
         'info_complete',
         'The information is complete; the client has not been told by when the draft comes.',
-        step(
-          'Tell the client by when the draft comes.',
-          'message send',
-          facts,
-          '--template commitment --var draft_by=DAY',
-        ),
+        toCompare ??
+          step(
+            'Tell the client by when the draft comes.',
+            'message send',
+            facts,
+            '--template commitment --var draft_by=DAY',
+          ),
       );
+}
+
+/** S6: what was bought is compared with the real work before a draft is promised or prepared. */
+function compareScope(facts: JobClockFacts): NextStep | null {
+  const milestone = scopeMilestone(facts.milestones ?? []);
+  if (milestone === null || milestone.completed) return null;
+  return step('Compare the job with the questionnaire first.', 'scope verify', facts);
 }
 
 function standing(declarations: readonly InfoComplete[]): InfoComplete | undefined {

@@ -1,10 +1,11 @@
 import type { Clock } from '../clocks/clock.ts';
-import type { WaitingOn } from './stage.ts';
+import type { JobStage, WaitingOn } from './stage.ts';
 
 /** What the order of jobs is told from. */
 export interface UrgentJob {
   clocks: readonly Clock[];
   waiting_on: WaitingOn;
+  stage: Pick<JobStage, 'stage'>;
 }
 
 const TURN: Readonly<Record<'me' | 'client' | 'tax_office', number>> = {
@@ -25,15 +26,31 @@ export function mostPressing(clocks: readonly Clock[]): Clock | null {
 }
 
 /**
- * The jobs with the most urgent first: overdue ones, then by the time left on the clock that
- * presses most, then mine before the client's. Jobs without a running clock come last; equals keep
- * their order. The list given is not changed.
+ * The jobs with the most urgent first: overdue ones, then those that need their introduction, then
+ * by the time left on the clock that presses most, then mine before the client's. An introduction
+ * is due as soon as a job is picked up (S1, Rocket Tax service expectations) and no portal tells
+ * when that was, so that it has a rank instead of a clock. Jobs without a running clock come last;
+ * equals keep their order. The list given is not changed.
  */
 export function byUrgency<T extends UrgentJob>(jobs: readonly T[]): T[] {
   return jobs
-    .map((job) => ({ job, clock: mostPressing(job.clocks) }))
-    .sort((left, right) => compare(left.clock, right.clock) || turn(left.job) - turn(right.job))
+    .map((job) => {
+      const clock = mostPressing(job.clocks);
+      return { job, clock, rank: rankOf(job, clock) };
+    })
+    .sort(
+      (left, right) =>
+        left.rank - right.rank ||
+        compare(left.clock, right.clock) ||
+        turn(left.job) - turn(right.job),
+    )
     .map(({ job }) => job);
+}
+
+/** 0 for what is overdue, 1 for a missing introduction, 2 for the rest. */
+function rankOf({ stage }: UrgentJob, clock: Clock | null): number {
+  if (clock?.state === 'overdue') return 0;
+  return stage.stage === 'needs_intro' ? 1 : 2;
 }
 
 function compare(left: Clock | null, right: Clock | null): number {

@@ -30,18 +30,21 @@ function write(id: string, variables: Parameters<typeof renderTemplate>[1] = {})
 }
 
 describe('the built-in messages', () => {
-  test('are these nine, and none has a fault', () => {
+  test('are these twelve, and none has a fault', () => {
     expect(bank.check().map(({ id, problems }) => [id, problems])).toEqual(
       [
         'call-summary',
         'closing-rocket-tax',
         'closing-taxfyle',
         'commitment',
+        'deadline-check-in',
         'draft-ready',
+        'holding-reply',
         'intro-rocket-tax',
         'intro-taxfyle',
         'open-items',
         'scope-change-heads-up',
+        'signature-request',
       ].map((id) => [id, []]),
     );
   });
@@ -208,6 +211,31 @@ describe('the other messages', () => {
 
   test('the commitment gives its date', () => {
     expect(write('commitment', { draft_by: '2026-03-11' })).toContain('by **March 11, 2026**');
+  });
+
+  test('the holding reply promises a day only when one is given', () => {
+    expect(write('holding-reply')).toMatch(/As soon as I have the answer, I will write it here\.$/);
+    expect(write('holding-reply', { answer_by: '2026-03-12' })).toMatch(
+      /You will have my answer here by \*\*March 12, 2026\*\*\.$/,
+    );
+  });
+
+  test('the signature request names the form', () => {
+    expect(write('signature-request')).toMatch(/draft of your 2025 return.*\(Form 8879\)/s);
+  });
+
+  test.each([
+    ['waiting', /I still need documents or answers/],
+    ['preparing', /am preparing the draft/],
+    ['correcting', /am correcting the draft/],
+    ['draft', /Please approve it/],
+    ['signature', /Please sign the e-file authorization/],
+    ['filing', /approved and signed/],
+  ])('the check-in before the deadline says the day and what is %s', (standing, pattern) => {
+    const text = write('deadline-check-in', { deadline: '2026-04-15', standing });
+    expect(text).toContain('due on **April 15, 2026**. This is where it stands:\n\n');
+    expect(text).toMatch(pattern);
+    expect(text).not.toContain('\n\n\n');
   });
 
   test.each(['Rocket Tax', 'Taxfyle'])('the scope change fits %s and names no price', (name) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CloseDocument, CloseJob } from '../../../src/rules/close-gate/facts.ts';
 import { filingProofRule } from '../../../src/rules/close-gate/filing-proof.ts';
+import { mailingProofRule } from '../../../src/rules/close-gate/mailing-proof.ts';
 import { DRAFT, EFILE, FINAL, march, paper, readyJob } from './ready-job.ts';
 
 const US = { code: 'US', name: 'Federal', filing: 'EFILE' };
@@ -21,12 +22,18 @@ function judge(
   proofs: CloseDocument[],
   job: Partial<CloseJob> = {},
 ) {
-  return filingProofRule(
-    readyJob({ documents: [DRAFT, FINAL, ...proofs], job: { jurisdictions, ...job } }),
+  const facts = readyJob({
+    documents: [DRAFT, FINAL, ...proofs],
+    job: { jurisdictions, ...job },
+  });
+  const [first, ...rest] = [filingProofRule(facts), mailingProofRule(facts)].toSorted(
+    (left, right) => Number(left.status === 'pass') - Number(right.status === 'pass'),
   );
+  if (first === undefined) throw new Error('There is no verdict.');
+  return { ...first, reasons: [first, ...rest].map(({ reason }) => reason).join(' ') };
 }
 
-describe('X3, proof of filing', () => {
+describe('X3 and X5, proof of filing', () => {
   it.each<[string, CloseJob['jurisdictions'], CloseDocument[], 'pass' | 'fail' | 'unknown']>([
     [
       'takes one unnamed confirmation for one jurisdiction',
@@ -182,8 +189,8 @@ describe('X3, proof of filing', () => {
 
   it('names what is missing and says why an upload does not count', () => {
     const verdict = judge([US, onPaper(CA)], [proof('Acceptance', { create_time: march(3) })]);
-    expect(verdict.reason).toMatch(
-      /E-File confirmation .* Federal\. Proof of mailing .* California\./,
+    expect(verdict.reasons).toMatch(
+      /E-File confirmation .* Federal\..* Proof of mailing .* California\./,
     );
     expect(verdict.reason).toMatch(/since the approval/);
     const unapproved = judge([US], [proof('Acceptance')], { step: 'DRAFT_SUBMITTED' });

@@ -31,6 +31,9 @@ export const DRAFT = paper('doc-draft', 'DRAFT_RETURN', 2, 'Draft return 2025');
 export const FINAL = paper('doc-final', 'FINAL_RETURN', 6, 'Final return 2025');
 export const EFILE = paper('doc-efile', 'EFILE_CONFIRMATION', 7, 'E-File confirmation');
 
+export const FORM_8879 = paper('doc-8879', 'EFILE_AUTHORIZATION', 5, 'Form 8879 signed');
+export const SIGNED = paper('doc-signed', 'SIGNED_RETURN', 5, 'Signed return 2025');
+
 /** A federal-only consumer job of which everything but the closing message is done. */
 export function readyJob(
   change: Partial<Omit<CloseFacts, 'job'>> & { job?: Partial<CloseJob> } = {},
@@ -46,7 +49,7 @@ export function readyJob(
       says('msg-2', CLIENT, 4, 'Looks right to me.'),
       says('msg-3', PRO, 5, 'Thank you, I will file it.'),
     ],
-    documents: [DRAFT, FINAL, EFILE],
+    documents: [DRAFT, FORM_8879, SIGNED, FINAL, EFILE],
     tagIds: DEFAULT_TAG_IDS,
     support_name: 'Rocket Tax support',
     ...rest,

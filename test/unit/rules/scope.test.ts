@@ -25,8 +25,20 @@ describe('a scope change that was requested before', () => {
     ['a rejected request', request('REJECTED', ['a', 1]), items(['a', 1]), false],
     ['a withdrawn request', request('WITHDRAWN', ['a', 1]), items(['a', 1]), false],
   ])('%s', (_says, existing, requested, isDuplicate) => {
-    const found = duplicateScopeRequest([request('APPROVED', ['a', 1]), existing], requested);
+    const found = duplicateScopeRequest([request('APPROVED', ['a', 1]), existing], requested, true);
     expect(found).toBe(isDuplicate ? existing : null);
+  });
+
+  it('waits on a portal that tells no status if it is the newest and the job is On-Hold', () => {
+    const [newest, older] = [['a', 1] as const, ['b', 1] as const].map(([id, quantity]) => ({
+      id,
+      status: null,
+      items: items([id, quantity]),
+    }));
+    const known = [newest, older].filter((one) => one !== undefined);
+    expect(duplicateScopeRequest(known, items(['a', 1]), true)).toBe(newest);
+    expect(duplicateScopeRequest(known, items(['b', 1]), true)).toBeNull();
+    expect(duplicateScopeRequest(known, items(['a', 1]), false)).toBeNull();
   });
 });
 

@@ -203,3 +203,32 @@ describe('a run that died with the machine', () => {
     });
   });
 });
+
+test('what is written with a claim or its end is kept with it, or not at all', () => {
+  const store = ownStore();
+  const { transfers } = store;
+  const run = store.runs.begin(newRun());
+  transfers.intend('run', [intent()]);
+  const fail = () => {
+    throw new Error('no room');
+  };
+  expect(() => transfers.claim('key-1', run.id, fail)).toThrow('no room');
+  expect(transfers.find('key-1')).toMatchObject({ state: 'intended', attempts: 0 });
+  transfers.claim('key-1', run.id, () => run.set(0, { status: 'sending' }));
+  expect(store.runs.items(run.id)[0]).toMatchObject({ status: 'sending' });
+  expect(() => transfers.done('key-1', 'document-1', fail)).toThrow('no room');
+  expect(transfers.find('key-1')).toMatchObject({ state: 'sending', document_id: null });
+});
+
+test('what goes with a claim is not written when it isn’t given', () => {
+  const store = ownStore();
+  const { transfers } = store;
+  const run = store.runs.begin(newRun());
+  transfers.intend('run', [intent()]);
+  transfers.claim('key-1', run.id);
+  transfers.done('key-1', 'document-1');
+  const also = () => {
+    throw new Error('not to be called');
+  };
+  expect(transfers.claim('key-1', run.id, also)).toMatchObject({ kind: 'done' });
+});

@@ -153,13 +153,13 @@ const anyJob = fc
     }),
   );
 
-it('reads eight clocks of any job, each with a reason, and changes no fact', () => {
+it('reads nine clocks of any job, each with a reason, and changes no fact', () => {
   fc.assert(
     fc.property(anyJob, zone, instant, (change, name, now) => {
       const facts = clockJob(change);
       const before = structuredClone(facts);
       const clocks = jobClocks(facts, frameAt(now, { zone: name })).map(plain);
-      expect(clocks).toHaveLength(8);
+      expect(clocks).toHaveLength(9);
       for (const clock of clocks) {
         expect(clock.explain.length).toBeGreaterThan(0);
         expect(clock.explain.join()).not.toMatch(/undefined|NaN|null/);

@@ -14,6 +14,7 @@ describe('the clocks of a job', () => {
       'L1',
       'L2',
       'S8',
+      'M3',
       'A1',
       'A2',
       'I10',
@@ -33,7 +34,7 @@ describe('the clocks of a job', () => {
       messages: [wrote('m', CLIENT, '2203-01-04T12:00:00Z')],
       job: { deadline_time: '2026-02-13T19:00:00Z' },
     });
-    const [reply, , , deadline] = jobClocks(facts, frameAt(NOW)).map(plain);
+    const [reply, , , , deadline] = jobClocks(facts, frameAt(NOW)).map(plain);
     expect(reply).toMatchObject({ state: 'unknown' });
     expect(reply?.explain[0]).toMatch(/holidays of 2203 are not known/);
     expect(deadline?.state).toBe('running');

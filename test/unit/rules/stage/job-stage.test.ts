@@ -102,6 +102,46 @@ const ROWS: [string, JobChange, string, string | null, string | null][] = [
     'doc upload AB12CD34EF5 FILE --tag draft',
   ],
   [
+    'has complete information and a scope nobody compared',
+    {
+      messages: [intro],
+      info_complete: [declared(at(3))],
+      milestones: [unticked('Scope verified')],
+    },
+    'info_complete',
+    'me',
+    'scope verify AB12CD34EF5',
+  ],
+  [
+    'has a promise and a scope nobody compared',
+    {
+      messages: [intro, wrote('p', PRO, at(3))],
+      info_complete: [declared(at(3))],
+      milestones: [unticked('Verification of the scope')],
+    },
+    'drafting',
+    'me',
+    'scope verify AB12CD34EF5',
+  ],
+  [
+    'has a promise and a scope that was compared',
+    {
+      messages: [intro, wrote('p', PRO, at(3))],
+      info_complete: [declared(at(3))],
+      milestones: [ticked('Scope verified', at(2))],
+    },
+    'drafting',
+    'me',
+    'doc upload AB12CD34EF5 FILE --tag draft',
+  ],
+  [
+    'waits for information, with a scope nobody compared yet',
+    { messages: [intro], milestones: [unticked('Scope verified')] },
+    'waiting_on_client',
+    'client',
+    'message send AB12CD34EF5 --template open-items --var items=WHAT',
+  ],
+  [
     'had its information withdrawn',
     { messages: [intro], info_complete: [declared(at(3), at(4))] },
     'waiting_on_client',
@@ -227,7 +267,13 @@ const ROWS: [string, JobChange, string, string | null, string | null][] = [
     'has everything',
     {
       messages: [intro],
-      documents: [draft, accepted, file('final', 'FINAL_RETURN', at(9), 'Final return')],
+      documents: [
+        draft,
+        file('8879', 'EFILE_AUTHORIZATION', at(7), 'Form 8879 signed'),
+        file('copy', 'SIGNED_RETURN', at(7), 'Signed return'),
+        accepted,
+        file('final', 'FINAL_RETURN', at(9), 'Final return'),
+      ],
       job: approved,
     },
     'ready_to_close',

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { jobClocks } from '../../../../src/rules/clocks/job-clocks.ts';
 import { jobLimitUse } from '../../../../src/rules/stage/job-limit.ts';
-import type { WaitingOn } from '../../../../src/rules/stage/stage.ts';
+import type { StageName, WaitingOn } from '../../../../src/rules/stage/stage.ts';
 import { byUrgency, mostPressing } from '../../../../src/rules/stage/urgency.ts';
 import { clockJob, declared, frameAt } from '../clocks/clock-job.ts';
 
+const STAGE = { stage: 'drafting' as const };
 const NOW = '2026-02-12T19:00:00.000Z'; // Thu 14:00 in New York
 
-function job(id: string, deadline: string | null, waiting_on: WaitingOn = 'me') {
+function job(
+  id: string,
+  deadline: string | null,
+  waiting_on: WaitingOn = 'me',
+  stage: StageName = 'unknown',
+) {
   const facts = clockJob({ job: { deadline_time: deadline } });
-  return { id, waiting_on, clocks: jobClocks(facts, frameAt(NOW)) };
+  return { id, waiting_on, stage: { stage }, clocks: jobClocks(facts, frameAt(NOW)) };
 }
 
 describe('the order of the day', () => {
@@ -35,7 +41,7 @@ describe('the order of the day', () => {
     const sunday = frameAt('2026-02-15T17:00:00Z');
     const [open, late] = ['2026-02-15T23:00:00Z', '2026-02-15T15:00:00Z'].map((deadline_time) => {
       const clocks = jobClocks(clockJob({ job: { deadline_time } }), sunday);
-      return { deadline_time, clocks, waiting_on: 'me' as const };
+      return { deadline_time, clocks, waiting_on: 'me' as const, stage: STAGE };
     });
     expect(byUrgency([open, late].filter((one) => one !== undefined))[0]).toBe(late);
     expect([open, late].map((one) => mostPressing(one?.clocks ?? [])?.left_ms)).toEqual([0, 0]);
@@ -57,6 +63,23 @@ describe('the order of the day', () => {
       'b',
       'office',
       'nobody',
+    ]);
+  });
+
+  it('has a job that needs its introduction right after what is overdue', () => {
+    const jobs = [
+      job('hour', '2026-02-12T20:00:00Z'),
+      job('intro', null, 'me', 'needs_intro'),
+      job('late', '2026-02-12T17:00:00Z'),
+      job('intro with a deadline', '2026-02-20T19:00:00Z', 'me', 'needs_intro'),
+      job('late intro', '2026-02-10T17:00:00Z', 'me', 'needs_intro'),
+    ];
+    expect(byUrgency(jobs).map(({ id }) => id)).toEqual([
+      'late intro',
+      'late',
+      'intro with a deadline',
+      'intro',
+      'hour',
     ]);
   });
 

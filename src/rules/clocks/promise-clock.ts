@@ -1,0 +1,154 @@
+import { isBusinessDay } from '../calendar/business-days.ts';
+import { dayNumber, dayText } from '../calendar/plain-day.ts';
+import { oldestFirst } from '../close-gate/chronology.ts';
+import type { CloseMessage } from '../close-gate/facts.ts';
+import { compareInstants } from '../instants.ts';
+import { dayPromises } from '../promises.ts';
+import { type Chat, readChat } from './chat.ts';
+import {
+  CLOCK_HEADS,
+  type Clock,
+  type ClockEvent,
+  documentEvent,
+  idleClock,
+  messageEvent,
+} from './clock.ts';
+import type { Commitment, JobClockFacts } from './facts.ts';
+import type { ClockFrame } from './frame.ts';
+import { type ClockStop, settle } from './settle.ts';
+import { timeWords } from './words.ts';
+import { dayAt, endOfDay } from './work-time.ts';
+
+const HEAD = CLOCK_HEADS.promise;
+
+type Known = Chat & { known: true };
+
+/** A promise, and whether it is one of a draft return. */
+interface Promised extends Commitment {
+  event: ClockEvent;
+  isDraft: boolean;
+}
+
+/**
+ * M3, Rocket Tax service expectations: the pro keeps the dates that they gave the client, by the end
+ * of that day. Promises are read from the pro's messages; of one whose text has gone from the chat,
+ * what this machine remembers counts. A draft return (or a final one) uploaded since keeps the
+ * promise of a draft, the pro's next message any other. Of either kind the newest message with a
+ * promise replaces those before, and the earliest day that isn't kept is shown. What the
+ * introduction promises besides a draft is the follow-up clock's: S8.
+ *
+ * @throws RangeError for a time that is no instant, and for a year that the calendar doesn't have
+ */
+export function promiseClock(
+  facts: JobClockFacts,
+  frame: ClockFrame,
+  chat: Chat = readChat(facts),
+): Clock {
+  if (!chat.known) return idleClock(HEAD, 'unknown', chat.why);
+  const all = promisesIn(facts, chat, frame);
+  const standing = [true, false]
+    .flatMap((isDraft) => newestOf(all.filter((one) => one.isDraft === isDraft)))
+    .map((promise) => ({ promise, stop: keptBy(promise, facts, chat) }))
+    .sort((left, right) => (left.promise.day < right.promise.day ? -1 : 1));
+  const shown = standing.find(({ stop }) => stop === null) ?? standing.at(-1);
+  if (shown === undefined) return idleClock(HEAD, 'not_started', 'No date is promised.');
+  const { promise, stop } = shown;
+  const from = frame.wall(promise.promised_time);
+  return settle(
+    HEAD,
+    facts.job,
+    {
+      started: promise.event,
+      from,
+      pauses: [],
+      due: endOfDay(dayNumber(promise.day)),
+      stop,
+      lines: () => [
+        `Promised ${timeWords(from, frame)} (message ${promise.message_id}): “${promise.what}”`,
+        promise.isDraft ? 'Uploading the draft return keeps it' : 'Your next message keeps it',
+      ],
+    },
+    frame,
+  );
+}
+
+/** The promises of the newest messages with one of a draft, or of anything else; older ones are replaced. */
+function newestTold(pro: readonly CloseMessage[], frame: ClockFrame): Promised[] {
+  const [intro] = pro;
+  const told: Promised[] = [];
+  const wanted = new Set([true, false]);
+  for (const message of pro.toReversed()) {
+    const found = promisedIn(message, frame).filter(({ isDraft }) => isDraft || message !== intro);
+    told.unshift(...found);
+    for (const { isDraft } of found) wanted.delete(isDraft);
+    // Reading a text for dates is the dearest thing that any clock does.
+    if (wanted.size === 0) break;
+  }
+  return told;
+}
+
+/** Every promise that may stand, those of one message together. */
+function promisesIn(facts: JobClockFacts, { pro }: Known, frame: ClockFrame): Promised[] {
+  const told = newestTold(pro, frame);
+  const shown = new Set(pro.map(({ id }) => id));
+  const remembered = (facts.commitments ?? [])
+    .filter(({ message_id }) => !shown.has(message_id))
+    .map((commitment) => ({
+      ...commitment,
+      event: eventOf(commitment),
+      isDraft: isOfDraft(commitment.what),
+    }));
+  return [...told, ...remembered];
+}
+
+function promisedIn(message: CloseMessage, frame: ClockFrame): Promised[] {
+  const { id: message_id, text, create_time: promised_time } = message;
+  const sent = dayText(dayAt(frame.wall(promised_time)));
+  return dayPromises(text, sent, isBusinessDay).map(({ day, what }) => ({
+    ...{ message_id, day, what, promised_time },
+    event: messageEvent(message),
+    isDraft: isOfDraft(what),
+  }));
+}
+
+const eventOf = ({ message_id: id, what: label, promised_time: time }: Commitment): ClockEvent => ({
+  time,
+  evidence: { kind: 'message', id, label, time },
+});
+
+/** The promises of the message that made one last. */
+function newestOf(promises: readonly Promised[]): Promised[] {
+  const newest = promises.reduce<Promised | null>(
+    (best, one) =>
+      best === null || compareInstants(one.promised_time, best.promised_time) >= 0 ? one : best,
+    null,
+  );
+  return promises.filter(({ message_id }) => message_id === newest?.message_id);
+}
+
+function keptBy(promise: Promised, facts: JobClockFacts, { pro }: Known): ClockStop | null {
+  const isSince = ({ create_time }: { create_time: string }) =>
+    compareInstants(create_time, promise.promised_time) >= 0;
+  if (!promise.isDraft) {
+    const place = pro.findIndex(({ id }) => id === promise.message_id);
+    const next = pro.find((message, index) => index > place && isSince(message));
+    return next ? { ...messageEvent(next), done: true, words: 'You wrote again' } : null;
+  }
+  const { draft, final } = facts.tagIds;
+  const [upload] = facts.documents
+    .filter(({ document_type_id: tag }) => tag === draft || tag === final)
+    .filter(isSince)
+    .toSorted(oldestFirst);
+  return upload ? { ...documentEvent(upload), done: true, words: 'Return uploaded' } : null;
+}
+
+const DRAFT = /\bdraft/i;
+const RETURN_READY =
+  /\breturns?\b.*\b(?:ready|done|finished|completed?|prepared|uploaded|posted)\b|\b(?:finish|complete|prepare|upload|post|send|have)\b(?: \S+){0,4} returns?\b/i;
+const LATER_STEP =
+  /\b(?:e-?)?fil(?:e|ed|ing)\b|\b(?:final\w*|transmit\w*|submit\w*|amend\w*|sign\w*|extension|answers?|questions?|list)\b/i;
+
+/** Whether the words promise a draft return; a return that is to be filed or signed is none. */
+function isOfDraft(what: string): boolean {
+  return DRAFT.test(what) || (RETURN_READY.test(what) && !LATER_STEP.test(what));
+}

@@ -1,0 +1,94 @@
+import { type FilingReport, NO_TEXT } from '../filing/paper-facts.ts';
+import { SOME_STATE } from '../filing/places.ts';
+import { compareInstants } from '../instants.ts';
+import { approvalTime, oldestFirst } from './chronology.ts';
+import { says } from './document-words.ts';
+import type { CloseDocument, CloseFacts, CloseJurisdiction } from './facts.ts';
+import { jurisdictionsNamedBy } from './jurisdiction-names.ts';
+
+const REJECTED = /\b(reject\w*|denied)\b/i;
+const NOT_ACCEPTED = /\b(pending|not (yet )?accepted)\b/i;
+
+/** What an e-file document says became of a filing. */
+export interface Claim {
+  document: CloseDocument;
+  /** `silent`: its text speaks of no acceptance; `unclear`: it, or its title, also speaks against one. */
+  result: FilingReport['result'] | 'silent' | 'extension';
+  by: 'text' | 'title';
+  /** Those it names; empty when it names none, and may then stand for one. */
+  jurisdictions: readonly CloseJurisdiction[];
+  day: string | null;
+  submission_id: string | null;
+}
+
+/**
+ * What the e-file documents uploaded since the approval of the newest draft say, oldest first; the
+ * same content counts once. Where a PDF has text, the text decides: what it says is accepted, and
+ * by whom, comes before what the title says (X3, I8).
+ */
+export function claimsOf(facts: CloseFacts): Claim[] {
+  return proofs(facts, facts.tagIds.efile).flatMap((document) => claimsIn(document, facts));
+}
+
+/** Documents of one type since the approval of the newest draft, oldest first, each content once. */
+export function proofs(facts: CloseFacts, typeId: string): CloseDocument[] {
+  const since = approvalTime(facts);
+  const seen = new Set<string>();
+  return facts.documents
+    .filter((item) => item.document_type_id === typeId)
+    .filter((item) => since !== null && compareInstants(item.create_time, since) >= 0)
+    .toSorted(oldestFirst)
+    .filter((item) => {
+      const key = item.sha256 ?? item.id;
+      return !seen.has(key) && seen.add(key);
+    });
+}
+
+/** Whether a document’s title, description or file name speaks against an acceptance. */
+export function speaksAgainst(document: CloseDocument): boolean {
+  return says(document, REJECTED) || says(document, NOT_ACCEPTED);
+}
+
+function claimsIn(document: CloseDocument, facts: CloseFacts): Claim[] {
+  const { job } = facts;
+  const named = jurisdictionsNamedBy(document, job.jurisdictions, job.client_names ?? []);
+  const claim = { document, jurisdictions: named, day: null, submission_id: null };
+  const { has_text, reports } = document.paper ?? NO_TEXT;
+  if (!has_text) return [{ ...claim, by: 'title', result: resultByTitle(document) }];
+  const ofReturns = reports.filter((report) => report.of === 'return');
+  if (ofReturns.length === 0) {
+    return [{ ...claim, by: 'text', result: reports.length === 0 ? 'silent' : 'extension' }];
+  }
+  return ofReturns.flatMap(({ code, result, day, submission_id }): Claim[] => {
+    const meant = placesMeant(code, named, job.jurisdictions);
+    if (meant === null) return [];
+    const isDoubtful = result === 'accepted' && speaksAgainst(document);
+    const decided = isDoubtful ? 'unclear' : result;
+    return [{ document, by: 'text', result: decided, jurisdictions: meant, day, submission_id }];
+  });
+}
+
+function resultByTitle(document: CloseDocument): Claim['result'] {
+  if (says(document, REJECTED)) return 'rejected';
+  return says(document, NOT_ACCEPTED) ? 'pending' : 'accepted';
+}
+
+/** The job’s jurisdictions that a text means; null when it names one the job isn’t filed in. */
+function placesMeant(
+  code: string | null,
+  byTitle: readonly CloseJurisdiction[],
+  all: readonly CloseJurisdiction[],
+): readonly CloseJurisdiction[] | null {
+  if (code === null || all.length === 0) return byTitle;
+  if (code === SOME_STATE) {
+    const states = all.filter((one) => !isFederal(one));
+    return states.length === 1 ? states : byTitle.filter((one) => !isFederal(one));
+  }
+  const named = all.filter((one) => one.code.trim().toUpperCase() === code);
+  return named.length === 0 ? null : named;
+}
+
+/** Whether it is the federal return. */
+export function isFederal({ code }: CloseJurisdiction): boolean {
+  return code.trim().toUpperCase() === 'US';
+}

@@ -1,0 +1,87 @@
+import { taxqCommand } from '../suggested-command.ts';
+import { EFILE_AUTHORIZATION, SIGNED_RETURN } from '../tags.ts';
+import { quoted } from './document-words.ts';
+import type { CloseFacts } from './facts.ts';
+import { byWire } from './filings.ts';
+import { authorizationOf, type SignedPaper, signedReturnOf } from './signatures.ts';
+import {
+  documentEvidence,
+  doesNotApply,
+  exemptUnlessConsumer,
+  type RuleVerdict,
+  TAXFYLE_CLOSING,
+  verdict,
+} from './verdict.ts';
+
+const HEAD = {
+  id: 'X4',
+  title: 'Signed return and executed e-file authorization',
+  source: TAXFYLE_CLOSING,
+};
+
+interface Wanted {
+  paper: SignedPaper | undefined;
+  name: string;
+  tag: string;
+  title: string;
+}
+
+/**
+ * X4, Taxfyle help center: of an e-filed return the signed copy and the executed e-file
+ * authorization (Form 8879) are uploaded, both of the newest draft. A tag, the title, the file name
+ * or the text of the PDF says what a document is and whether it is signed; the client's tick of
+ * “E-file authorization signed” says it of an authorization that is there. One PDF may be both.
+ */
+export function signedPapersRule(facts: CloseFacts): RuleVerdict {
+  const exempt = exemptUnlessConsumer(HEAD, facts);
+  if (exempt) return exempt;
+  if (facts.job.jurisdictions.length > 0 && byWire(facts).length === 0) {
+    return doesNotApply(HEAD, 'Nothing is e-filed.');
+  }
+  const wanted: Wanted[] = [
+    {
+      paper: authorizationOf(facts),
+      name: 'e-file authorization (Form 8879)',
+      tag: EFILE_AUTHORIZATION,
+      title: 'Form 8879, signed',
+    },
+    {
+      paper: signedReturnOf(facts),
+      name: 'signed return',
+      tag: SIGNED_RETURN,
+      title: 'Signed return',
+    },
+  ];
+  const there = wanted.flatMap(({ paper }) => (paper === undefined ? [] : [paper.document]));
+  const documents = [...new Set(there)];
+  const evidence = documents.map(documentEvidence);
+  const open = wanted.filter(({ paper }) => paper?.signed !== 'yes');
+  const [first] = open;
+  if (first === undefined) {
+    const reason = `Signed: ${documents.map(quoted).join(' and ')}.`;
+    return verdict(HEAD, 'pass', reason, evidence);
+  }
+  const isUnknown = open.every(({ paper }) => paper?.signed === 'unknown');
+  const words = [facts.job.short_id, 'FILE', '--tag', first.tag, '--title', first.title];
+  const fix = isUnknown
+    ? taxqCommand('close', [facts.job.short_id], '--override X4 --reason "I see the signature: …"')
+    : taxqCommand('doc upload', words);
+  return verdict(HEAD, isUnknown ? 'unknown' : 'fail', reasonFor(open), evidence, fix);
+}
+
+function reasonFor(open: readonly Wanted[]): string {
+  const missing = open.filter(({ paper }) => paper === undefined).map(({ name }) => name);
+  const isOrAre = missing.length === 1 ? 'is' : 'are';
+  return [
+    ...(missing.length > 0
+      ? [`The ${missing.join(' and the ')} of the newest draft ${isOrAre} missing.`]
+      : []),
+    ...open.flatMap(({ paper }) => (paper === undefined ? [] : [whatLacks(paper)])),
+  ].join(' ');
+}
+
+function whatLacks({ document, signed }: SignedPaper): string {
+  return signed === 'no'
+    ? `${quoted(document)} is not signed, as it says itself.`
+    : `Nothing says that ${quoted(document)} is signed; look at it.`;
+}
