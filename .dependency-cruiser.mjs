@@ -10,6 +10,7 @@ const LAYERS = {
   bank: [...BASE, 'bank'],
   transfer: [...BASE, 'transfer', 'rules'],
   store: [...BASE, 'store'],
+  report: [...BASE, 'report', 'rules'],
   config: [...BASE, 'config', 'http'],
   terminal: [...BASE, 'terminal'],
   work: [...BASE, 'work', 'rules', 'bank', 'transfer', 'portal', 'store', 'auth', 'http'],
@@ -50,12 +51,17 @@ const configuration = {
       comment:
         'A noun’s index describes its verbs; the modules that do the work are imported when called',
       severity: 'error',
-      from: { path: '^src/commands/[^/]+/index\\.ts$' },
+      // The second is a noun within a noun.
+      from: {
+        path: ['^src/commands/[^/]+/index\\.ts$', '^src/commands/[^/]+/[^/]+/index\\.ts$'],
+      },
       to: {
         path: '^src/',
         pathNot: [
           '^src/commands/(spec|parse|arguments)\\.ts$',
           '^src/commands/[^/]+/(fields|parse-[^/]+)\\.ts$',
+          '^src/commands/[^/]+/[^/]+/(fields|parse-[^/]+)\\.ts$',
+          '^src/commands/[^/]+/[^/]+/index\\.ts$',
           '^src/errors\\.ts$',
         ],
         dependencyTypesNot: ['dynamic-import'],

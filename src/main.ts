@@ -48,6 +48,6 @@ export async function main(argv: readonly string[], environment: Environment): P
     const { openTerminal } = await import('./terminal/terminal.ts');
     const { reportError } = await import('./cli/report-error.ts');
     const { json, debug, color } = early(argv);
-    return reportError(error, openTerminal({ streams, env, color }), { json, debug });
+    return reportError(error, openTerminal({ streams, env, color }), { json, debug, env });
   }
 }

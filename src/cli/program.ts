@@ -65,6 +65,16 @@ export async function parseCommandLine(argv: readonly string[], version: string)
     return command;
   };
 
+  const addNoun = (parent: Command, spec: NounSpec, name = spec.name): Command => {
+    const noun = configure(parent.command(name))
+      .summary(spec.summary)
+      .description(`${spec.summary}.`)
+      .helpCommand(false);
+    for (const verb of spec.verbs) addCommand(noun, verb);
+    for (const inner of spec.nouns ?? []) addNoun(noun, inner);
+    return noun;
+  };
+
   const root = configure(new Command('taxq'))
     .description('The tax professional’s queue in the terminal.')
     .usage('<command> [arguments] [options]')
@@ -85,15 +95,9 @@ export async function parseCommandLine(argv: readonly string[], version: string)
     const spec = await branch.load();
     root.commandsGroup(`${branch.group}:`);
     if (isNoun(spec)) {
-      const noun = configure(root.command(branch.name))
-        .summary(branch.summary)
-        .description(`${spec.summary}.`);
+      const noun = addNoun(root, spec, branch.name).summary(branch.summary);
       if (branch.alias) noun.alias(branch.alias);
-      noun.helpCommand(false);
-      for (const verb of spec.verbs) {
-        addCommand(noun, verb);
-        if (words.includes(verb.name)) fields = [...fields, ...(verb.fields ?? [])];
-      }
+      fields = [...fields, ...calledFields(spec, words)];
     } else {
       const command = addCommand(root, spec, branch.name);
       if (branch.alias) command.alias(branch.alias);
@@ -108,16 +112,26 @@ export async function parseCommandLine(argv: readonly string[], version: string)
     if (error.exitCode === 0) return { kind: 'text', text };
     // A bare `taxq`, or a noun without its verb: show the way instead of an error.
     if (error.code !== 'commander.help') throw usageError(error);
-    if (text === '') commandNamed(root, words[0]).outputHelp();
+    if (text === '') commandNamed(root, words).outputHelp();
     return { kind: 'text', text };
   }
   if (parsed === null) root.outputHelp();
   return parsed ?? { kind: 'text', text };
 }
 
-const commandNamed = (root: Command, name = ''): Command =>
-  root.commands.find((command) => command.name() === name || command.aliases().includes(name)) ??
-  root;
+/** The command that the first words lead to, as far as they do. */
+function commandNamed(parent: Command, [word = '', ...rest]: readonly string[]): Command {
+  const found = parent.commands.find(
+    (command) => command.name() === word || command.aliases().includes(word),
+  );
+  return found === undefined ? parent : commandNamed(found, rest);
+}
+
+/** The fields of all verbs whose name is among the words, of the noun and the nouns in it. */
+const calledFields = ({ verbs, nouns = [] }: NounSpec, words: readonly string[]): string[] => [
+  ...verbs.filter(({ name }) => words.includes(name)).flatMap(({ fields = [] }) => fields),
+  ...nouns.flatMap((noun) => (words.includes(noun.name) ? calledFields(noun, words) : [])),
+];
 
 /** Refuses `--json=` with a field that the command doesn't have, before it does anything. */
 async function checkFields({ fields = [] }: CommandSpec, values: GlobalValues): Promise<void> {

@@ -24,6 +24,18 @@ export const TREE: readonly Branch[] = [
     load: () => import('../commands/queue/index.ts').then((module) => module.queue),
   },
   {
+    name: 'plan',
+    summary: 'Propose the day’s actions, written out in full, as a file to review',
+    group: 'The day',
+    load: () => import('../commands/plan/index.ts').then((module) => module.plan),
+  },
+  {
+    name: 'apply',
+    summary: 'Do what is left in a plan that you have looked at',
+    group: 'The day',
+    load: () => import('../commands/apply/index.ts').then((module) => module.apply),
+  },
+  {
     name: 'intro',
     summary: 'Send the intro to each job that has none yet',
     group: 'The day',
@@ -101,6 +113,24 @@ export const TREE: readonly Branch[] = [
     summary: 'The embedded portal: for trying, teaching and testing',
     group: 'Portals',
     load: () => import('../commands/sandbox/index.ts').then((module) => module.sandbox),
+  },
+  {
+    name: 'smoke',
+    summary: 'Check a portal, for CI: sign-in, jobs, paging, documents, contract, times',
+    group: 'Portals',
+    load: () => import('../commands/smoke/index.ts').then((module) => module.smoke),
+  },
+  {
+    name: 'doctor',
+    summary: 'Check this machine: files, secrets, store, network, clock, sign-in',
+    group: 'Tools',
+    load: () => import('../commands/doctor/index.ts').then((module) => module.doctor),
+  },
+  {
+    name: 'config',
+    summary: 'Your settings: time zone, how clocks count, words for tags',
+    group: 'Tools',
+    load: () => import('../commands/config/index.ts').then((module) => module.config),
   },
   {
     name: 'api',

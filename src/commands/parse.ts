@@ -1,4 +1,4 @@
-import { TaxqError } from '../errors.ts';
+import { TaxqError, usage } from '../errors.ts';
 
 /**
  * Reads a whole number within bounds, for an option.
@@ -16,4 +16,19 @@ export function integer(least: number, most: number): (text: string) => number {
       hint: 'Give one in that range.',
     });
   };
+}
+
+/**
+ * Refuses a blank value of an option, such as a script makes of a variable that isn't set.
+ *
+ * @throws TaxqError of kind `usage`
+ */
+export function filled(text: string): string {
+  if (text.trim() !== '') return text;
+  throw usage(
+    'blank',
+    'An option is blank.',
+    'Its value has no text.',
+    'Give one, or leave it out.',
+  );
 }

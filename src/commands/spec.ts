@@ -47,4 +47,6 @@ export interface NounSpec {
   name: string;
   summary: string;
   verbs: readonly CommandSpec[];
+  /** Nouns of its own, such as `fault` in `sandbox fault add`. */
+  nouns?: readonly NounSpec[];
 }

@@ -2,6 +2,7 @@ import { TaxqError } from '../errors.ts';
 import type { Pacer } from '../http/pacer.ts';
 import type { Capabilities } from '../portal/capabilities.ts';
 import type { PortalClient } from '../portal/client.ts';
+import { holds } from '../portal/filter.ts';
 import { pages } from '../portal/paging.ts';
 
 /** The pro behind the profile. On a portal that can't tell, only `user_id` is known. */
@@ -29,6 +30,8 @@ export interface Session {
   capabilities: Capabilities;
   /** The pace of all its requests. */
   pacer: Pacer;
+  /** The pro, where it has been asked already. */
+  pro?: Pro;
 }
 
 async function proFromProfile({ profile, client }: Session): Promise<Pro> {
@@ -52,7 +55,7 @@ async function proFromProfile({ profile, client }: Session): Promise<Pro> {
       hint: 'Say it with TAXQ_EMAIL or TAXQ_USER_ID, or in the profile (taxq profile add … --email).',
     });
   }
-  const filter = `email = ${JSON.stringify(profile.email)}`;
+  const filter = holds('email', profile.email);
   const found = pages(
     (page) => client.call('listMembers', { query: { filter, ...page } }),
     (member) => member.user_id,
@@ -78,6 +81,7 @@ async function proFromProfile({ profile, client }: Session): Promise<Pro> {
  * @throws TaxqError of kind `config` when neither is known
  */
 export async function whoAmI(session: Session): Promise<Pro> {
+  if (session.pro !== undefined) return session.pro;
   if (!(await session.capabilities.has('me'))) return proFromProfile(session);
   const me = await session.client.call('getMe', {});
   return { ...me, job_limit: me.job_limit ?? null };

@@ -3,6 +3,13 @@ import type { JobView } from './job/job-view.ts';
 /** The workspace whose clients are Rocket Tax's; every other one is Taxfyle's own. */
 const ROCKET_TAX = 'rocket-tax';
 
+/**
+ * Whether a job is known to be of another workspace than Rocket Tax's, where scope changes are also
+ * reported in the help chat: C4, Taxfyle's guide to opportunities.
+ */
+export const isRetail = ({ workspace }: JobView): boolean =>
+  workspace !== null && workspace.slug !== ROCKET_TAX;
+
 /** Whom a client of this job contacts to have it reopened: X7, Rocket Tax service expectations. */
 export function supportName(job: JobView): string {
   return job.workspace?.slug === ROCKET_TAX ? 'Rocket Tax support' : 'Taxfyle support';

@@ -9,6 +9,8 @@ const PARTS = {
   large: () => import('./large-files.mjs'),
   plans: () => import('./plans.mjs'),
   load: () => import('./load.mjs'),
+  rules: () => import('./rules.mjs'),
+  queue: () => import('./queue.mjs'),
 };
 
 const names = process.argv.slice(2);

@@ -47,6 +47,8 @@ test('a whole day from intro to close, by commands in a script alone', async () 
   ]);
   expect(early).toMatchObject({ code: 6, stdout: '' });
   await client('approve-draft');
+  await client('upload', await paper('Form 8879 signed.pdf'), '--tag', 'EFILE_AUTHORIZATION');
+  await client('upload', await paper('Signed return.pdf'), '--tag', 'SIGNED_RETURN');
   expect(await upload('final', 'Final return.pdf')).toMatchObject([{ status: 'uploaded' }]);
   expect(await run(['close', job, '--check'])).toMatchObject({ code: 6 });
   expect(

@@ -45,9 +45,11 @@ export async function checkSignIn(
     means.kind === 'token'
       ? { value: means.token, expiresAt: null }
       : await signIn({ profile, tokenUrl, audience }, means.credentials, transportOptions);
-  const transport = openTransport({ ...transportOptions, origin });
+  const server = `The portal of profile “${profile}”`;
+  const transport = openTransport({ ...transportOptions, origin, server });
   onClose(transport.close);
-  const client = openClient(transport, fixedBearer(profile, means.source, token.value));
+  const bearer = { ...fixedBearer(profile, means.source, token.value), audience };
+  const client = openClient(transport, bearer);
   const user = await whoseToken(client, profile);
   return { expiresAt: token.expiresAt === null ? null : new Date(token.expiresAt), user };
 }

@@ -1,3 +1,6 @@
+import type { CloseFacts } from '../../rules/close-gate/facts.ts';
+import { filingsOf } from '../../rules/close-gate/filings.ts';
+import type { GateCheck } from '../../work/close/check-gate.ts';
 import { draftClosing, missingOutcomes } from '../../work/close/closing-message.ts';
 import { type Outcome, parseOutcomes } from '../../work/close/outcomes.ts';
 import { type JobView, jobTitle } from '../../work/job/job-view.ts';
@@ -5,8 +8,9 @@ import type { Draft } from '../../work/message/draft.ts';
 import { type Session, whoAmI } from '../../work/session.ts';
 import { openBank } from '../bank/open-bank.ts';
 import type { Context } from '../context.ts';
+import type { OverrideInput } from './parse-overrides.ts';
 
-export interface CloseInput {
+export interface CloseInput extends OverrideInput {
   job: string[];
   check?: boolean;
   rating?: number;
@@ -16,6 +20,7 @@ export interface CloseInput {
   due?: string[];
   template?: string;
   var?: string[];
+  archive?: string;
 }
 
 const RATINGS = [5, 4, 3, 2, 1].map((value) => ({ value, name: `${value} ${'★'.repeat(value)}` }));
@@ -50,10 +55,19 @@ async function askOutcome(name: string, code: string, { asker }: Context): Promi
   return amount === '' ? { outcome } : { outcome, amount: Number(amount) };
 }
 
+/** The days of acceptance that the confirmations tell, where the user gave none. */
+function addAcceptances(outcomes: Map<string, Outcome>, facts: CloseFacts): void {
+  for (const { jurisdiction, state, claim } of filingsOf(facts)) {
+    const outcome = outcomes.get(jurisdiction.code);
+    const day = state === 'accepted' ? claim?.day : null;
+    if (outcome !== undefined && day) outcome.accepted_on ??= day;
+  }
+}
+
 /** Writes the close-out message; on a terminal, what is missing for it is asked. */
 export async function writeClosing(
   session: Session,
-  job: JobView,
+  { job, facts }: GateCheck,
   input: CloseInput,
   context: Context,
 ): Promise<Draft> {
@@ -63,6 +77,7 @@ export async function writeClosing(
       outcomes.set(code, await askOutcome(name, code, context));
     }
   }
+  addAcceptances(outcomes, facts);
   const bank = await openBank(session, context);
   const words = { template: input.template, outcomes, pairs: input.var ?? [] };
   return draftClosing(job, bank, words, () => whoAmI(session));

@@ -1,30 +1,22 @@
 import { TaxqError } from '../../errors.ts';
-import {
-  checkGate,
-  closeJob,
-  type GateCheck,
-  gateRefused,
-  needsClosingMessage,
-} from '../../work/close/close-job.ts';
+import { checkGate, gateRefused, standingRules } from '../../work/close/check-gate.ts';
+import type { CloseTools } from '../../work/close/close-job.ts';
 import { jobLabel } from '../../work/job/job-view.ts';
-import type { Draft } from '../../work/message/draft.ts';
 import { findRecipients } from '../../work/message/find-recipients.ts';
-import type { Session } from '../../work/session.ts';
 import { raiseFailures } from '../bulk.ts';
 import type { Context } from '../context.ts';
 import { drawDraft } from '../message/present-draft.ts';
-import { askRating, type CloseInput, writeClosing } from './ask.ts';
+import { showFindings, tellUnneeded } from '../message/show-findings.ts';
+import type { CloseInput } from './ask.ts';
+import { carryOut } from './carry-out.ts';
+import { openCloseTools } from './open-tools.ts';
+import { type CloseOverrides, readOverrides } from './parse-overrides.ts';
+import { type PlannedClosing, planClosings, settledRules } from './plan-closing.ts';
 import { type CloseResult, showGate, showResults } from './present-results.ts';
-
-interface Planned {
-  check: GateCheck;
-  rating: number;
-  message: Draft | null;
-}
 
 /** What belongs to one job can't be said for several at once. */
 function refuseSharedAnswers(input: CloseInput, jobs: number): void {
-  const shared = (['outcome', 'accepted', 'due', 'var'] as const).filter(
+  const shared = (['outcome', 'accepted', 'due', 'var', 'override'] as const).filter(
     (name) => input[name] !== undefined,
   );
   if (jobs < 2 || shared.length === 0) return;
@@ -37,54 +29,18 @@ function refuseSharedAnswers(input: CloseInput, jobs: number): void {
   });
 }
 
-async function planClosing(
-  session: Session,
-  check: GateCheck,
-  input: CloseInput,
-  context: Context,
-): Promise<Planned> {
-  const rating = input.rating ?? (await askRating(check.job, context));
-  const message = needsClosingMessage(check)
-    ? await writeClosing(session, check.job, input, context)
-    : null;
-  return { check, rating, message };
-}
-
-async function carryOut(
-  session: Session,
-  planned: Planned,
-  input: CloseInput,
-): Promise<CloseResult> {
-  const { check, rating, message } = planned;
-  try {
-    const closed = await closeJob(session, check.job.id, {
-      rating,
-      comment: input.comment,
-      message,
-    });
-    return { ...check, job: closed.job, closed: true, messageId: closed.message_id, error: null };
-  } catch (error) {
-    if (!(error instanceof TaxqError) || error.kind === 'interrupted') throw error;
-    return { ...check, closed: false, messageId: null, error };
-  }
-}
-
 /** `taxq close JOB…` */
 export async function runClose(input: CloseInput, context: Context): Promise<void> {
-  const session = await context.session();
-  const jobs = await findRecipients(session, input.job);
+  const overrides = readOverrides(input);
+  const tools = await openCloseTools(context, input.archive);
+  const jobs = await findRecipients(tools.session, input.job);
   refuseSharedAnswers(input, jobs.length);
   const results: CloseResult[] = [];
   for (const { id } of jobs) {
-    const check = await checkGate(session, id);
-    const gap = results.length > 0;
-    if (!context.output.machine)
-      await showGate(check, { asData: input.check === true, gap }, context);
-    const error = check.gate.ready ? null : gateRefused(check);
-    results.push({ ...check, closed: false, messageId: null, error });
+    results.push(await look(id, tools, overrides, input.check === true, context, results.length));
   }
   try {
-    if (!input.check) await closeReady(session, results, input, context);
+    if (!input.check) await closeReady(tools, results, input, overrides, context);
   } catch (error) {
     // What is closed already can't be taken back, so it is told whatever stopped the rest.
     if (results.some(({ closed }) => closed)) await showResults(results, false, context);
@@ -101,31 +57,80 @@ export async function runClose(input: CloseInput, context: Context): Promise<voi
   });
 }
 
-async function closeReady(
-  session: Session,
-  results: CloseResult[],
-  input: CloseInput,
+/** Judges one job and shows its gate. */
+async function look(
+  jobId: string,
+  { session, papers, archive }: CloseTools,
+  overrides: CloseOverrides,
+  asData: boolean,
   context: Context,
-): Promise<void> {
-  const plans = new Map<number, Planned>();
-  for (const [index, check] of results.entries()) {
-    if (check.error !== null) continue;
-    await session.capabilities.need('complete', 'completing a job');
-    plans.set(index, await planClosing(session, check, input, context));
+  shown: number,
+): Promise<CloseResult> {
+  const check = await checkGate(session, jobId, { papers, archiveRoot: archive.root });
+  const settled = settledRules(check, overrides).map(({ id }) => id);
+  for (const { id } of standingRules(check.gate, settled)) {
+    if (!overrides.gate.some((rule) => rule === id)) continue;
+    context.terminal.note(`Rule ${id} fails; you can answer only for what can’t be told.`);
   }
-  for (const [index, planned] of plans) {
-    context.terminal.note(describe(planned, context));
-    if (context.dryRun) continue;
-    const { job } = planned.check;
-    await context.asker.confirm(`Close ${jobLabel(job)}? Only support can reopen it.`);
-    results[index] = await carryOut(session, planned, input);
-  }
+  const gap = shown > 0;
+  if (!context.output.machine) await showGate(check, { asData, gap, settled }, context);
+  const isHeld = standingRules(check.gate, settled).length > 0;
+  return {
+    ...check,
+    closed: false,
+    archive: check.facts.archive?.path ?? null,
+    messageId: null,
+    lint: null,
+    text: '',
+    settled,
+    error: isHeld ? gateRefused(check, settled) : null,
+  };
 }
 
-/** What is about to be done, in its order, for standard error. */
-function describe({ check, rating, message }: Planned, { terminal }: Context): string {
-  const completes = `completes ${check.job.short_id} and rates the client ${rating} of 5.`;
-  return message === null
-    ? `\ntaxq ${completes}`
-    : `\n${drawDraft(message, terminal)}\ntaxq sends this, then ${completes}`;
+async function closeReady(
+  tools: CloseTools,
+  results: CloseResult[],
+  input: CloseInput,
+  overrides: CloseOverrides,
+  context: Context,
+): Promise<void> {
+  const { terminal } = context;
+  const ready = results.filter(({ error }) => error === null);
+  const plans = await planClosings(ready, tools, input, overrides, context);
+  for (const plan of plans) {
+    const { check, message, lint } = plan;
+    const index = results.findIndex(({ job }) => job.id === check.job.id);
+    const before = results[index];
+    if (before === undefined) continue;
+    const planned = { ...before, lint, text: message?.text ?? '' };
+    results[index] = planned;
+    show(plan, context);
+    if (lint !== null && lint.refusal !== null) {
+      results[index] = { ...planned, error: lint.refusal };
+      continue;
+    }
+    if (context.dryRun) continue;
+    await context.asker.confirm(`Close ${jobLabel(check.job)}? Only support can reopen it.`);
+    results[index] = await carryOut(tools, plan, overrides, input.comment, planned);
+  }
+  tellUnneeded(
+    plans.flatMap(({ lint }) => (lint === null ? [] : [lint])),
+    terminal,
+  );
+  if (context.dryRun && plans.length > 0) terminal.note('Nothing was done (--dry-run).');
+}
+
+/** What is about to be done, in its order, on standard error. */
+function show({ check, rating, message, lint }: PlannedClosing, { terminal }: Context): void {
+  const { short_id } = check.job;
+  const completes = `completes ${short_id} and rates the client ${rating} of 5.`;
+  const saves = 'taxq saves documents and conversation on this machine,';
+  if (message === null) {
+    terminal.note(`\n${saves}\nthen ${completes}`);
+    return;
+  }
+  terminal.note(`\n${drawDraft(message, terminal)}`);
+  if (lint !== null) showFindings(message.text, lint, terminal);
+  if (lint?.refusal) return;
+  terminal.note(`${saves} sends this,\nthen ${completes}`);
 }

@@ -4,9 +4,12 @@ export const CLOSE_FIELDS = [
   'client',
   'ready',
   'closed',
+  'archive',
   'message_id',
   'completed_time',
   'rating',
   'rules',
+  'findings',
+  'overridden',
   'error',
 ] as const;

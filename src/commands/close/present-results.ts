@@ -1,31 +1,44 @@
 import type { TaxqError } from '../../errors.ts';
 import type { RuleVerdict } from '../../rules/close-gate/verdict.ts';
+import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { View } from '../../terminal/view.ts';
-import type { GateCheck } from '../../work/close/close-job.ts';
+import type { GateCheck } from '../../work/close/check-gate.ts';
 import { jobTitle } from '../../work/job/job-view.ts';
+import type { LintVerdict } from '../../work/message/lint-gate.ts';
 import { errorJson } from '../bulk.ts';
 import type { Context } from '../context.ts';
+import { findingsJson } from '../message/show-findings.ts';
 import { CLOSE_FIELDS } from './fields.ts';
 import { drawGate } from './present.ts';
 
 /** What became of one job. */
 export interface CloseResult extends GateCheck {
   closed: boolean;
+  /** Folder of the copy on this machine; null when there is none of what the portal holds. */
+  archive: string | null;
   messageId: string | null;
+  /** The close-out message and what the rules say of it; empty and null without one. */
+  text: string;
+  lint: LintVerdict | null;
+  /** Rules of the gate that the pro answers for. */
+  settled: readonly string[];
   error: TaxqError | null;
 }
 
 const view: View<CloseResult> = {
   fields: CLOSE_FIELDS,
-  toJson: ({ job, gate, closed, messageId, error }) => ({
+  toJson: ({ job, gate, closed, archive, messageId, text, lint, settled, error }) => ({
     job: job.short_id,
     client: jobTitle(job),
     ready: gate.ready,
     closed,
+    archive,
     message_id: messageId,
     completed_time: job.completed_time,
     rating: job.client_rating,
     rules: gate.rules,
+    findings: findingsJson(text, lint),
+    overridden: [...settled, ...(lint?.overridden ?? [])],
     error: errorJson(error),
   }),
   columns: [],
@@ -50,10 +63,11 @@ const rowsView: View<{ shortId: string; rule: RuleVerdict }> = {
  * Shows a job's gate: as data when only looking, else beside the closing, on standard error.
  *
  * @param gap whether another gate stands above this one
+ * @param settled rules that the pro answers for
  */
 export async function showGate(
   { job, gate }: GateCheck,
-  { asData, gap }: { asData: boolean; gap: boolean },
+  { asData, gap, settled }: { asData: boolean; gap: boolean; settled: readonly string[] },
   { terminal, output }: Context,
 ): Promise<void> {
   if (asData && !terminal.outIsTerminal) {
@@ -61,7 +75,8 @@ export async function showGate(
     await output.list(rowsView, rows);
     return;
   }
-  const drawn = drawGate(job, gate, asData ? terminal : { ...terminal, paint: terminal.errPaint });
+  const screen = asData ? terminal : { ...terminal, paint: terminal.errPaint };
+  const drawn = drawGate(job, gate, screen, settled);
   const text = gap ? `\n${drawn}` : drawn;
   if (asData) await terminal.data(`${text}\n`);
   else terminal.note(text);
@@ -78,7 +93,10 @@ export async function showResults(
     return;
   }
   if (checked) return;
-  for (const { job, closed, messageId } of results) {
+  for (const { job, closed, archive, messageId } of results) {
+    if (archive !== null && (closed || messageId !== null)) {
+      terminal.note(`${terminal.errPaint.dim(`Saved in ${sanitizeLine(archive)}`)}`);
+    }
     if (!closed) continue;
     const told = messageId === null ? '' : 'Close-out message sent. ';
     await terminal.data(`${terminal.paint.done('✓')} ${told}${job.short_id} is closed.\n`);

@@ -5,11 +5,13 @@ import { WORKLAYER } from '../../config/profile.ts';
 import { type ContentSource, openContentSource } from '../../portal/download.ts';
 import type { ClientAction } from '../../sandbox/client/play.ts';
 import { openStore } from '../../store/index.ts';
+import { paperReader } from '../../work/close/read-papers.ts';
 import type { Day, PlayedClient } from '../../work/demo/day.ts';
 import { digestByFetching } from '../../work/document/content-digest.ts';
 import { openSession } from '../../work/open-session.ts';
 import { type Session, whoAmI } from '../../work/session.ts';
 import { openBank } from '../bank/open-bank.ts';
+import { lazyPdfReader } from '../close/open-tools.ts';
 import type { Context } from '../context.ts';
 
 /** A throw-away portal with everything that the day needs; it is gone when the command ends. */
@@ -71,6 +73,7 @@ export async function openStage(context: Context): Promise<Stage> {
   context.onClose(source.close);
   const store = openStore({ folder: join(folder, 'state') });
   context.onClose(async () => store.close());
+  const pdfs = lazyPdfReader(context);
   const day: Day = {
     session,
     bank: await openBank(session, context),
@@ -78,6 +81,8 @@ export async function openStage(context: Context): Promise<Stage> {
     client: await playedClient(server.data),
     store,
     digestOf: digestByFetching(source),
+    archive: { root: join(folder, 'archive'), source, signal: context.signal },
+    papers: paperReader({ store, fetch: { source, reader: pdfs } }),
     folder,
     signal: context.signal,
     jobIds: [],

@@ -27,6 +27,7 @@ export const UPLOAD_FIELDS = [
   'size',
   'sha256',
   'job',
+  'overridden',
   'error',
 ] as const;
 

@@ -2,6 +2,7 @@ import { JOB } from '../arguments.ts';
 import { integer } from '../parse.ts';
 import type { NounSpec } from '../spec.ts';
 import { DOCUMENT_FIELDS, DOWNLOAD_FIELDS, TAG_FIELDS, UPLOAD_FIELDS } from './fields.ts';
+import { UPLOAD_OVERRIDE_OPTIONS } from './parse-override.ts';
 
 export const doc: NounSpec = {
   name: 'doc',
@@ -21,9 +22,11 @@ export const doc: NounSpec = {
         },
         { flags: '--title <title>', about: 'Title of the one file; else its name' },
         { flags: '--description <text>', about: 'Description of the documents' },
+        ...UPLOAD_OVERRIDE_OPTIONS,
       ],
       examples: [
         'taxq doc upload Rivera draft-1040.pdf --tag draft',
+        'taxq doc upload JOB draft.pdf --tag draft --override C2 --reason "Without the rental"',
         'taxq doc upload JOB irs.pdf colorado.pdf --tag efile --json document_id,status',
       ],
       fields: UPLOAD_FIELDS,

@@ -1,18 +1,22 @@
 import { TaxqError } from '../../errors.ts';
 import { openContentSource } from '../../portal/download.ts';
 import { openProgress } from '../../terminal/progress.ts';
-import { sanitizeLine } from '../../terminal/sanitize.ts';
+import { sanitize, sanitizeLine } from '../../terminal/sanitize.ts';
 import { sizeText } from '../../terminal/size-text.ts';
 import { digestByFetching } from '../../work/document/content-digest.ts';
 import { planUpload, type UploadPlan } from '../../work/document/plan-upload.ts';
 import { uploadDocuments } from '../../work/document/upload-documents.ts';
+import type { UploadOverride } from '../../work/document/upload-override.ts';
 import { descriptionProblem, titleProblem } from '../../work/document/wording.ts';
 import { jobTitle } from '../../work/job/job-view.ts';
 import type { Context } from '../context.ts';
+import { warnUnverified } from '../scope/warn-unverified.ts';
 import { listResults } from './list-results.ts';
+import { overrideNote } from './override-note.ts';
+import { readUploadOverride, type UploadOverrideInput } from './parse-override.ts';
 import { uploadsView } from './present-transfers.ts';
 
-interface UploadInput {
+interface UploadInput extends UploadOverrideInput {
   job: string;
   file: string[];
   tag: string;
@@ -39,7 +43,11 @@ function checkWords({ file, title, description }: UploadInput): void {
   }
 }
 
-function announce({ job, tag, uploads }: UploadPlan, context: Context): void {
+async function announce(
+  { job, tag, uploads, overridden }: UploadPlan,
+  override: UploadOverride | undefined,
+  context: Context,
+): Promise<void> {
   const { note, errPaint: paint } = context.terminal;
   if (tag.assumed) {
     note(
@@ -49,15 +57,20 @@ function announce({ job, tag, uploads }: UploadPlan, context: Context): void {
   const files = uploads.length === 1 ? '1 file' : `${uploads.length} files`;
   const to = `${paint.strong(sanitizeLine(jobTitle(job)))}  ${paint.dim(job.short_id)}`;
   note(`${to}  ${files} as “${sanitizeLine(tag.name)}”`);
+  const told = overrideNote(override, [{ job, rules: overridden }]);
+  if (told !== null) note(sanitize(told));
+  const isSent = uploads.some(({ already }) => already === null);
+  if (tag.word === 'draft' && isSent) await warnUnverified([job], context);
 }
 
 /** `taxq doc upload JOB FILE… --tag TAG` */
 export async function runUpload(input: UploadInput, context: Context): Promise<void> {
   checkWords(input);
+  const override = readUploadOverride(input);
   const session = await context.session();
   const { job, file: files, tag, title, description } = input;
-  const plan = await planUpload(session, { job, files, tag, title, description });
-  announce(plan, context);
+  const plan = await planUpload(session, { job, files, tag, title, description, override });
+  await announce(plan, override, context);
   const progress = openProgress(context.terminal);
   const source = openContentSource(session.client, context.transportOptions);
   context.onClose(source.close);

@@ -1,5 +1,6 @@
 import { JOBS } from '../arguments.ts';
 import { DELIVERY_FIELDS } from '../message/fields.ts';
+import { OVERRIDE_OPTIONS } from '../message/parse-overrides.ts';
 import type { CommandSpec } from '../spec.ts';
 
 export const intro: CommandSpec = {
@@ -15,6 +16,7 @@ export const intro: CommandSpec = {
       about: 'A variable of the template; comes before what the job says',
       repeatable: true,
     },
+    ...OVERRIDE_OPTIONS,
   ],
   examples: [
     'taxq intro Rivera --dry-run',

@@ -28,10 +28,40 @@ export const JOB_FIELDS = [
 /** JSON fields of `job view`: those of the list, and what only one job is asked for. */
 export const JOB_VIEW_FIELDS = [
   ...JOB_FIELDS,
+  'services',
+  'hold',
   'questionnaire_answers',
   'checklist',
   'milestones',
+  'scope',
+  'overrides',
 ] as const;
 
 /** JSON fields of `job milestones`. */
 export const MILESTONE_FIELDS = ['id', 'name', 'owner', 'completed', 'completed_time'] as const;
+
+/** JSON fields of `job info-complete`. */
+export const INFO_COMPLETE_FIELDS = [
+  'job',
+  'client',
+  'status',
+  'info_complete_time',
+  'draft_due_time',
+  'objections',
+] as const;
+
+/** JSON fields of `job events`. */
+export const EVENT_FIELDS = [
+  'id',
+  'type',
+  'time',
+  'actor_user_id',
+  'actor',
+  'actor_name',
+  'message_id',
+  'note_id',
+  'document_id',
+  'milestone_id',
+  'scope_change_id',
+  'note',
+] as const;

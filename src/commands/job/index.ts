@@ -1,7 +1,13 @@
 import { JOB } from '../arguments.ts';
-import { integer } from '../parse.ts';
+import { filled, integer } from '../parse.ts';
 import type { NounSpec } from '../spec.ts';
-import { JOB_FIELDS, JOB_VIEW_FIELDS, MILESTONE_FIELDS } from './fields.ts';
+import {
+  EVENT_FIELDS,
+  INFO_COMPLETE_FIELDS,
+  JOB_FIELDS,
+  JOB_VIEW_FIELDS,
+  MILESTONE_FIELDS,
+} from './fields.ts';
 
 export const job: NounSpec = {
   name: 'job',
@@ -16,6 +22,11 @@ export const job: NounSpec = {
           about: 'open, active, on-hold, closed, cancelled, not-claimed, or the portal’s own word',
         },
         {
+          flags: '--filter <terms>',
+          about: 'Only what the portal’s own filter lets through: status = "CLAIMED" AND …',
+          parse: filled,
+        },
+        {
           flags: '--limit <n>',
           about: 'At most this many (default 50)',
           parse: integer(1, 1_000_000),
@@ -24,6 +35,7 @@ export const job: NounSpec = {
       ],
       examples: [
         'taxq job list --status open',
+        `taxq job list --filter 'create_time >= "2026-01-01T00:00:00Z"'`,
         'taxq job list --all --format ndjson',
         'taxq job list --json short_id,status | jq -r ".[].short_id"',
       ],
@@ -33,11 +45,11 @@ export const job: NounSpec = {
     },
     {
       name: 'view',
-      summary: 'Show one job: facts, questionnaire, milestones, last messages',
+      summary: 'Show one job: facts, questionnaire, milestones, scope',
       arguments: [JOB],
       examples: ['taxq job view Rivera', 'taxq job view JOB --json jurisdictions'],
       fields: JOB_VIEW_FIELDS,
-      exits: [4, 5, 7],
+      exits: [3, 4, 5, 7],
       load: async () => (await import('./view.ts')).runView,
     },
     {
@@ -66,6 +78,36 @@ export const job: NounSpec = {
       exits: [4, 5, 6, 7, 10],
       writes: true,
       load: async () => (await import('./milestones.ts')).runMilestones,
+    },
+    {
+      name: 'info-complete',
+      summary: 'Declare that all information is there: the draft clock starts',
+      about:
+        'Rule L2: the draft is due some business days after you have verified that all information is there. Withdraw it when something turns out to be missing; declared again, the clock starts anew.',
+      arguments: [JOB],
+      options: [{ flags: '--withdraw', about: 'Something is missing after all: the clock stops' }],
+      examples: ['taxq job info-complete JOB', 'taxq job info-complete JOB --withdraw'],
+      fields: INFO_COMPLETE_FIELDS,
+      exits: [3, 4, 5, 6, 7, 10],
+      writes: true,
+      load: async () => (await import('./info-complete.ts')).runInfoComplete,
+    },
+    {
+      name: 'events',
+      summary: 'List what pro, client and portal did on a job, newest last',
+      arguments: [JOB],
+      options: [
+        {
+          flags: '--limit <n>',
+          about: 'The newest so many (default 20)',
+          parse: integer(1, 1_000_000),
+        },
+        { flags: '--all', about: 'Every event' },
+      ],
+      examples: ['taxq job events JOB', 'taxq job events JOB --all --json=type,time,actor_name'],
+      fields: EVENT_FIELDS,
+      exits: [4, 5, 7, 10],
+      load: async () => (await import('./events.ts')).runEvents,
     },
   ],
 };

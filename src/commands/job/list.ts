@@ -5,6 +5,7 @@ import { jobsView } from './present.ts';
 
 interface ListInput {
   status?: string;
+  filter?: string;
   limit?: number;
   all?: boolean;
 }
@@ -13,16 +14,19 @@ const DEFAULT_LIMIT = 50;
 const PAGE_SIZE = 100;
 
 /** `taxq job list` */
-export async function runList({ status, limit, all }: ListInput, context: Context): Promise<void> {
+export async function runList(
+  { status, filter, limit, all }: ListInput,
+  context: Context,
+): Promise<void> {
   const session = await context.session();
   const view = jobsView(context.clock());
   if (all) {
-    await context.output.list(view, listJobs(session, { status, pageSize: PAGE_SIZE }));
+    await context.output.list(view, listJobs(session, { status, filter, pageSize: PAGE_SIZE }));
     return;
   }
   const most = limit ?? DEFAULT_LIMIT;
   const { items, more } = await take(
-    listJobs(session, { status, pageSize: Math.min(most + 1, PAGE_SIZE) }),
+    listJobs(session, { status, filter, pageSize: Math.min(most + 1, PAGE_SIZE) }),
     most,
   );
   await context.output.list(view, items);

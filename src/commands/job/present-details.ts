@@ -1,11 +1,17 @@
+import { holdAgeWords } from '../../rules/hold-age.ts';
+import type { StoredOverride } from '../../store/index.ts';
 import { labelled } from '../../terminal/labelled.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { localTime } from '../../terminal/times.ts';
+import type { HoldView } from '../../work/job/hold.ts';
 import type { JobDetails } from '../../work/job/job-details.ts';
 import { type JobView, jobTitle } from '../../work/job/job-view.ts';
+import type { JobScope } from '../../work/scope/read-scope-check.ts';
+import { boughtText } from '../scope/present-check.ts';
 import { statusCell, words } from './present.ts';
 import { milestoneLine } from './present-milestones.ts';
+import { overrideLines, scopeLines } from './present-scope.ts';
 
 const answerText = (answer: unknown): string => {
   if (answer === null || answer === undefined) return '—';
@@ -13,8 +19,26 @@ const answerText = (answer: unknown): string => {
   return Array.isArray(answer) ? answer.join(', ') : String(answer);
 };
 
+/** All that a job's own page shows. */
+export interface JobPage {
+  job: JobView;
+  details: JobDetails;
+  /** Null for a job that isn't On-Hold. */
+  hold: HoldView | null;
+  scope: JobScope;
+  /** Rules that were overridden on it from this machine; null when that can't be told. */
+  overrides: readonly StoredOverride[] | null;
+}
+
+function heldText({ since, business_days }: HoldView): string {
+  if (since === null || business_days === null) return 'the portal doesn’t tell since when';
+  return `for ${holdAgeWords({ since, business_days })}, since ${localTime(since)}`;
+}
+
 /** Draws one job for a person to read. */
-export function drawJob(job: JobView, details: JobDetails, { paint }: Terminal): string {
+export function drawJob(page: JobPage, terminal: Terminal): string {
+  const { job, details, hold, scope, overrides } = page;
+  const { paint } = terminal;
   const lines: string[] = [];
   const row = (label: string, text: string | null) => {
     if (text) lines.push(labelled(label, text, paint));
@@ -24,6 +48,8 @@ export function drawJob(job: JobView, details: JobDetails, { paint }: Terminal):
 
   lines.push(`${paint.strong(sanitizeLine(jobTitle(job)))}  ${paint.dim(job.short_id)}`);
   lines.push(labelled('status', status.text, paint, status.tone));
+  row('held', hold && heldText(hold));
+  row('waits for', job.pending_scope_change_id && 'the client’s decision on the scope change');
   row(
     'step',
     job.current_progress_step &&
@@ -41,6 +67,7 @@ export function drawJob(job: JobView, details: JobDetails, { paint }: Terminal):
       ?.map(({ name, filing }) => `${name} (${filing === 'EFILE' ? 'e-file' : words(filing)})`)
       .join(', ') ?? null,
   );
+  row('bought', boughtText(job));
   row('price', job.total_amount === null ? null : `$${job.total_amount}`);
   row('submitted', job.transmit_time && localTime(job.transmit_time));
   row('deadline', job.deadline_time && localTime(job.deadline_time));
@@ -71,6 +98,15 @@ export function drawJob(job: JobView, details: JobDetails, { paint }: Terminal):
   if (details.milestones) {
     heading('Milestones');
     for (const milestone of details.milestones) lines.push(`  ${milestoneLine(milestone, paint)}`);
+  }
+  const differences = scopeLines(scope, terminal);
+  if (differences.length > 0) {
+    heading('Scope');
+    lines.push(...differences);
+  }
+  if (overrides !== null && overrides.length > 0) {
+    heading('Overridden rules');
+    lines.push(...overrideLines(overrides, terminal));
   }
   return lines.join('\n');
 }

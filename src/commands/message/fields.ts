@@ -7,6 +7,8 @@ export const DELIVERY_FIELDS = [
   'template',
   'text',
   'reason',
+  'findings',
+  'overridden',
 ] as const;
 
 /** JSON fields of `message list`, in order. */
@@ -18,6 +20,9 @@ export const MESSAGE_FIELDS = [
   'author',
   'author_name',
 ] as const;
+
+/** JSON fields of `message export` to a file; `messages` and `documents` are numbers. */
+export const EXPORT_FIELDS = ['job', 'file', 'format', 'messages', 'documents'] as const;
 
 /** JSON fields of `message preview`. */
 export const PREVIEW_FIELDS = ['job', 'template', 'text'] as const;

@@ -1,7 +1,14 @@
 import { JOB, JOBS } from '../arguments.ts';
 import { integer } from '../parse.ts';
 import type { NounSpec, OptionSpec } from '../spec.ts';
-import { DELIVERY_FIELDS, FINDING_FIELDS, MESSAGE_FIELDS, PREVIEW_FIELDS } from './fields.ts';
+import {
+  DELIVERY_FIELDS,
+  EXPORT_FIELDS,
+  FINDING_FIELDS,
+  MESSAGE_FIELDS,
+  PREVIEW_FIELDS,
+} from './fields.ts';
+import { OVERRIDE_OPTIONS } from './parse-overrides.ts';
 
 const VAR: OptionSpec = {
   flags: '--var <name=value>',
@@ -16,18 +23,25 @@ export const message: NounSpec = {
     {
       name: 'send',
       summary: 'Send a message to the client of each job',
-      about: 'From a template, or from a text: --text, --file, or - for standard input.',
-      arguments: [JOBS],
+      about:
+        'From a template, or from a text: --text, --file, or - for standard input. What breaks a rule for messages isn’t sent.',
+      arguments: [{ ...JOBS, name: '[job...]' }],
       options: [
         { flags: '--template <id>', about: 'Write it from this template of the message bank' },
         VAR,
         { flags: '--text <text>', about: 'The text itself; - reads standard input' },
         { flags: '--file <file>', about: 'A file with the text; - reads standard input' },
+        {
+          flags: '--jobs <file>',
+          about: 'A file with jobs, one a line, # for remarks; - reads standard input',
+        },
+        ...OVERRIDE_OPTIONS,
       ],
       examples: [
         'taxq message send JOB --template open-items --var "items=W-2 from Acme"',
         'taxq message send JOB --text "Thank you, that is all I need."',
         'taxq message send JOB - --yes < reply.md',
+        'taxq message send JOB --file reply.md --override M18 --reason "Sam is her husband"',
       ],
       fields: DELIVERY_FIELDS,
       exits: [4, 5, 6, 7, 8],
@@ -89,6 +103,28 @@ export const message: NounSpec = {
       fields: FINDING_FIELDS,
       exits: [4, 5, 6, 7],
       load: async () => (await import('./lint.ts')).runLint,
+    },
+    {
+      name: 'export',
+      summary: 'Save the whole conversation of a job, with what was uploaded and when',
+      about: 'Times are UTC. Without -o it goes to standard output.',
+      arguments: [JOB],
+      options: [
+        { flags: '-o, --out <file>', about: 'Write it to a new file; - is standard output' },
+        {
+          flags: '--format-of <format>',
+          about: 'md to read or json for programs (default: by the file’s name, else md)',
+          choices: ['md', 'json'],
+        },
+        { flags: '--replace', about: 'Replace a file that is there' },
+      ],
+      examples: [
+        'taxq message export Rivera -o rivera.md',
+        'taxq message export JOB --format-of json | jq ".messages[].text"',
+      ],
+      fields: EXPORT_FIELDS,
+      exits: [4, 5, 7],
+      load: async () => (await import('./export.ts')).runExport,
     },
   ],
 };

@@ -4,6 +4,7 @@ import { wrapText } from '../../terminal/wrap-text.ts';
 import { jobLabel, jobTitle } from '../../work/job/job-view.ts';
 import { type Delivery, failureLine } from '../../work/message/deliver.ts';
 import type { Draft } from '../../work/message/draft.ts';
+import { showFindings } from './show-findings.ts';
 
 const WIDEST = 100;
 
@@ -25,7 +26,10 @@ export function showPlan(deliveries: readonly Delivery[], terminal: Terminal): v
   const { errPaint: paint } = terminal;
   for (const delivery of deliveries) {
     const { job } = delivery;
-    if (delivery.status === 'planned') terminal.note(drawDraft(delivery.draft, terminal));
+    if (delivery.status === 'planned') {
+      terminal.note(drawDraft(delivery.draft, terminal));
+      if (delivery.lint) showFindings(delivery.draft.text, delivery.lint, terminal);
+    }
     if (delivery.status === 'skipped') {
       const line = `– ${jobLabel(job)}: nothing to do. ${delivery.reason}`;
       terminal.note(`${paint.dim(sanitizeLine(line))}\n`);
@@ -33,6 +37,13 @@ export function showPlan(deliveries: readonly Delivery[], terminal: Terminal): v
     if (delivery.status === 'failed') {
       const line = failureLine(job, delivery.error);
       terminal.note(`${paint.late('✗')} ${sanitizeLine(line)}\n`);
+      showObstacles(delivery, terminal);
     }
   }
+}
+
+/** Shows where the rules keep a message back. */
+export function showObstacles(delivery: Delivery, terminal: Terminal): void {
+  if (delivery.status !== 'failed' || !delivery.lint || delivery.draft === null) return;
+  showFindings(delivery.draft.text, delivery.lint, terminal);
 }

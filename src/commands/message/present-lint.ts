@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import type { LintRuleId } from '../../rules/lint/finding.ts';
 import { sanitize, sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { View } from '../../terminal/view.ts';
@@ -9,12 +10,16 @@ import type { PlacedFinding } from './placed-finding.ts';
 const INDENT = '  ';
 const WIDEST = 100;
 
+/** A finding as JSON: exactly the listed fields. */
+export const findingJson = (finding: PlacedFinding) => {
+  const { rule, severity, line, column, start, end, excerpt, message, fix } = finding;
+  return { rule, severity, line, column, start, end, excerpt, message, fix };
+};
+
 /** How findings are listed for a program, or in a pipe. */
 export const findingsView: View<PlacedFinding> = {
   fields: FINDING_FIELDS,
-  toJson: ({ rule, severity, line, column, start, end, excerpt, message, fix }) => ({
-    ...{ rule, severity, line, column, start, end, excerpt, message, fix },
-  }),
+  toJson: findingJson,
   empty: 'Nothing to object to.',
   columns: [
     { heading: 'RULE', cell: ({ rule }) => rule },
@@ -61,10 +66,12 @@ function drawLine({ before, excerpt, after, severity }: PlacedFinding, terminal:
   ];
 }
 
-function drawFinding(finding: PlacedFinding, terminal: Terminal): string {
+function drawFinding(finding: PlacedFinding, terminal: Terminal, isOverridden: boolean): string {
   const { rule, severity, line, column, excerpt, message, fix } = finding;
   const { paint, columns } = terminal;
-  const mark = severity === 'error' ? paint.late(`✗ ${severity}`) : paint.risk(`! ${severity}`);
+  const isError = severity === 'error' && !isOverridden;
+  const word = severity === 'error' && isOverridden ? 'error, overridden' : severity;
+  const mark = isError ? paint.late(`✗ ${word}`) : paint.risk(`! ${word}`);
   const place = excerpt === null ? 'the whole message' : `line ${line}, column ${column}`;
   const wrapped = (text: string) =>
     wrapText(sanitizeLine(text), Math.min(columns, WIDEST) - INDENT.length).map(
@@ -78,7 +85,17 @@ function drawFinding(finding: PlacedFinding, terminal: Terminal): string {
   ].join('\n');
 }
 
-/** Draws findings for a person to read. */
-export function drawFindings(findings: readonly PlacedFinding[], terminal: Terminal): string {
-  return findings.map((finding) => drawFinding(finding, terminal)).join('\n\n');
+/**
+ * Draws findings for a person to read.
+ *
+ * @param overridden rules that don’t keep the message back
+ */
+export function drawFindings(
+  findings: readonly PlacedFinding[],
+  terminal: Terminal,
+  overridden: readonly LintRuleId[] = [],
+): string {
+  return findings
+    .map((finding) => drawFinding(finding, terminal, overridden.includes(finding.rule)))
+    .join('\n\n');
 }

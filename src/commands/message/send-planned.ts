@@ -1,10 +1,13 @@
 import { jobTitle } from '../../work/job/job-view.ts';
 import { type Delivery, deliverAll, failureLine } from '../../work/message/deliver.ts';
+import { lintDeliveries } from '../../work/message/lint-deliveries.ts';
+import type { LintOverrides } from '../../work/message/lint-gate.ts';
 import type { Session } from '../../work/session.ts';
 import { raiseFailures } from '../bulk.ts';
 import type { Context } from '../context.ts';
 import { deliveriesView } from './present-delivery.ts';
-import { showPlan } from './present-draft.ts';
+import { showObstacles, showPlan } from './present-draft.ts';
+import { tellUnneeded } from './show-findings.ts';
 
 export interface Plan {
   deliveries: readonly Delivery[];
@@ -12,6 +15,11 @@ export interface Plan {
   proId: string;
   /** What one of them is called in the question: `message` or `introduction`. */
   noun: string;
+  /** What is recorded beside an override, as in `message send`. */
+  action: string;
+  overrides: LintOverrides | undefined;
+  /** When the command began to look at the portal. */
+  began: Date;
   /** How to try again what failed. */
   again(failed: readonly string[]): string;
 }
@@ -24,24 +32,35 @@ function question(planned: readonly Delivery[], noun: string): string {
 }
 
 /**
- * Shows messages, asks, sends them and lists what became of each.
+ * Judges messages by the rules, shows them, asks, sends them and lists what became of each.
  *
  * @throws TaxqError as `raiseFailures` does, after everything was tried and listed
  */
 export async function sendPlanned(session: Session, plan: Plan, context: Context): Promise<void> {
-  const { deliveries, proId, noun, again } = plan;
+  const { proId, noun, again, action, overrides, began } = plan;
+  const { terminal, dryRun } = context;
+  const store = await context.store();
+  const deliveries = await lintDeliveries({ session, store, overrides }, plan.deliveries);
   const planned = deliveries.filter(({ status }) => status === 'planned');
   const [only] = deliveries;
-  if (deliveries.length === 1 && only?.status === 'failed') throw only.error;
-  if (planned.length > 0) showPlan(deliveries, context.terminal);
-  if (planned.length > 0 && !context.dryRun) await context.asker.confirm(question(planned, noun));
-  const results = context.dryRun
+  if (deliveries.length === 1 && only?.status === 'failed') {
+    showObstacles(only, terminal);
+    throw only.error;
+  }
+  if (planned.length > 0) showPlan(deliveries, terminal);
+  tellUnneeded(
+    deliveries.flatMap((one) => ('lint' in one && one.lint ? [one.lint] : [])),
+    terminal,
+  );
+  if (planned.length > 0 && !dryRun) await context.asker.confirm(question(planned, noun));
+  const { sleep } = context.transportOptions;
+  const results = dryRun
     ? deliveries
-    : await deliverAll(session, deliveries, proId, context.transportOptions.sleep);
+    : await deliverAll({ session, store, proId, sleep, began, action }, deliveries);
   const [first] = results;
   if (results.length === 1 && first?.status === 'failed') throw first.error;
   await context.output.list(deliveriesView, results);
-  if (context.dryRun && planned.length > 0) context.terminal.note('Nothing was sent (--dry-run).');
+  if (dryRun && planned.length > 0) terminal.note('Nothing was sent (--dry-run).');
   const failed = results.filter((delivery) => delivery.status === 'failed');
   const failures = failed.map(({ job, error }) => ({ line: failureLine(job, error), error }));
   raiseFailures(failures, results.length, {

@@ -7,6 +7,7 @@ import { findRecipients } from '../../work/message/find-recipients.ts';
 import { type Pro, type Session, whoAmI } from '../../work/session.ts';
 import { openBank } from '../bank/open-bank.ts';
 import type { Context } from '../context.ts';
+import { type OverrideInput, readOverrides } from './parse-overrides.ts';
 import { sendPlanned } from './send-planned.ts';
 import { readSource, type SendInput, type Source } from './text-source.ts';
 
@@ -38,8 +39,10 @@ async function draftAll(jobs: readonly JobView[], wording: Wording, pro: Pro): P
 }
 
 /** `taxq message send JOB… (--template ID | --text TEXT | --file FILE | -)` */
-export async function runSend(input: SendInput, context: Context): Promise<void> {
+export async function runSend(input: SendInput & OverrideInput, context: Context): Promise<void> {
+  const overrides = readOverrides(input);
   const { jobs: named, source } = await readSource(input, context.terminal);
+  const began = context.clock();
   const session = await context.session();
   const jobs = await findRecipients(session, named);
   for (const job of jobs) assertNotEnded(job, 'can’t be written to');
@@ -49,6 +52,9 @@ export async function runSend(input: SendInput, context: Context): Promise<void>
     deliveries: await draftAll(jobs, wording, pro),
     proId: pro.user_id,
     noun: 'message',
+    action: 'message send',
+    overrides,
+    began,
     again: (failed: readonly string[]) =>
       `Look at each chat (taxq message list JOB), then send again to: ${failed.join(', ')}`,
   };

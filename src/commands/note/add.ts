@@ -1,12 +1,17 @@
+import { TaxqError } from '../../errors.ts';
 import { askOfAdmins } from '../../rules/notes/asks-admins.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import { findJob } from '../../work/job/find-job.ts';
 import { jobTitle } from '../../work/job/job-view.ts';
+import { type LintVerdict, lintDraft } from '../../work/message/lint-gate.ts';
+import { isUnsettled } from '../../work/message/send-once.ts';
 import { type AddedNote, addNote, isDone, sendsSummary } from '../../work/note/add-note.ts';
 import { type NoteContent, type NotePlan, planNote } from '../../work/note/plan-note.ts';
 import { assertTakesNotes } from '../../work/note/write-note.ts';
+import type { Session } from '../../work/session.ts';
 import { openBank } from '../bank/open-bank.ts';
 import type { Context } from '../context.ts';
+import { showFindings } from '../message/show-findings.ts';
 import { assertComplete, completeContent } from './ask-fields.ts';
 import { WRITTEN_NOTE_FIELDS } from './fields.ts';
 import { type NoteInput, readContent } from './note-source.ts';
@@ -33,9 +38,33 @@ function advise({ kind, ...content }: NoteContent, plan: NotePlan, { terminal }:
   if (kind.reminder !== null && 'values' in content) note(kind.reminder);
 }
 
+/** A note has no --override; what keeps the summary back is in the takeaways. */
+function asCallError({ code, message, why }: TaxqError): TaxqError {
+  const hint = 'Reword --takeaway; the note alone can say it in other words with --text.';
+  return new TaxqError({ kind: 'refused', code, message, why, hint });
+}
+
+/** What the rules say about the summary that goes to the client; null when none goes. */
+async function lintSummary(
+  session: Session,
+  plan: NotePlan,
+  { store, terminal }: Context,
+): Promise<LintVerdict | null> {
+  if (plan.summary === null || !sendsSummary(plan)) return null;
+  const { draft } = plan.summary;
+  const unsettled = isUnsettled(await store(), session.client.origin, draft);
+  const lint = await lintDraft(session, draft, { unsettled });
+  if (lint.refusal !== null) {
+    showFindings(draft.text, lint, terminal);
+    throw asCallError(lint.refusal);
+  }
+  return lint;
+}
+
 /** `taxq note add JOB --kind KIND …` */
 export async function runAdd(input: NoteInput, context: Context): Promise<void> {
   const { terminal, output } = context;
+  const began = context.clock();
   const given = await readContent(input, context);
   assertComplete(given, context);
   const session = await context.session();
@@ -43,12 +72,13 @@ export async function runAdd(input: NoteInput, context: Context): Promise<void> 
   await assertTakesNotes(session, job);
   const content = await completeContent(given, context);
   const plan = await planNote(session, job, content, () => openBank(session, context));
+  const lint = await lintSummary(session, plan, context);
   const show = (status: NoteStatus, added: AddedNote | null) =>
-    output.thing(WRITTEN_NOTE_FIELDS, planJson(plan, status, added), () =>
+    output.thing(WRITTEN_NOTE_FIELDS, planJson(plan, status, added, lint), () =>
       drawResult(plan, status, added !== null && sendsSummary(plan), terminal),
     );
   if (isDone(plan)) return show('there', null);
-  showPlan(plan, terminal);
+  showPlan(plan, lint, terminal);
   if (context.dryRun) {
     await show('planned', null);
     advise(content, plan, context);
@@ -58,7 +88,9 @@ export async function runAdd(input: NoteInput, context: Context): Promise<void> 
   if (sendsSummary(plan)) {
     await context.asker.confirm(`Send this summary to ${jobTitle(job)}, and write the note?`);
   }
-  const added = await addNote(session, plan, context.transportOptions.sleep);
+  const { sleep } = context.transportOptions;
+  const store = await context.store();
+  const added = await addNote({ session, store, sleep, began }, plan);
   await show('written', added);
   advise(content, plan, context);
 }

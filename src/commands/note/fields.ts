@@ -9,4 +9,5 @@ export const WRITTEN_NOTE_FIELDS = [
   'message_id',
   'message_text',
   'support_text',
+  'findings',
 ] as const;

@@ -12,7 +12,7 @@ export const note: NounSpec = {
       name: 'add',
       summary: 'Write an internal note on a job',
       about:
-        'Each kind asks for what belongs in it; on a terminal, what you leave out is asked. Clients never see a note. Of a call, the summary is sent to the client first.',
+        'Each kind asks for what belongs in it; on a terminal, what you leave out is asked. Clients never see a note. Of a call, the summary is sent to the client first, checked by the rules for messages.',
       arguments: [JOB, { name: '[stdin]', about: '- reads the text from standard input' }],
       options: [
         { flags: '--kind <kind>', about: 'What it is about', choices: KIND_NAMES },

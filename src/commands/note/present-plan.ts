@@ -2,10 +2,12 @@ import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { localTime } from '../../terminal/times.ts';
 import { jobTitle } from '../../work/job/job-view.ts';
+import type { LintVerdict } from '../../work/message/lint-gate.ts';
 import type { AddedNote } from '../../work/note/add-note.ts';
 import type { NotePlan } from '../../work/note/plan-note.ts';
 import type { NoteDraft } from '../../work/note/write-note.ts';
 import { drawDraft } from '../message/present-draft.ts';
+import { findingsJson, showFindings } from '../message/show-findings.ts';
 import { noteJson, noteLines } from './present-notes.ts';
 
 const WIDEST = 100;
@@ -23,18 +25,28 @@ function drawNote({ job, kind, text }: NoteDraft, { errPaint: paint, columns }: 
 }
 
 /** Shows on standard error what is about to be sent and written. */
-export function showPlan({ draft, there, summary }: NotePlan, terminal: Terminal): void {
+export function showPlan(
+  { draft, there, summary }: NotePlan,
+  lint: LintVerdict | null,
+  terminal: Terminal,
+): void {
   if (summary?.sent) {
     const since = localTime(summary.sent.create_time);
     terminal.note(`The summary is in the chat since ${since}; it isn’t sent again.\n`);
   } else if (summary !== null) {
     terminal.note(drawDraft(summary.draft, terminal));
+    if (lint !== null) showFindings(summary.draft.text, lint, terminal);
   }
   if (there === null) terminal.note(drawNote(draft, terminal));
 }
 
 /** The JSON of `note add`. */
-export function planJson(plan: NotePlan, status: NoteStatus, added: AddedNote | null) {
+export function planJson(
+  plan: NotePlan,
+  status: NoteStatus,
+  added: AddedNote | null,
+  lint: LintVerdict | null,
+) {
   const { draft, there, summary, supportText } = plan;
   const note = added?.note ?? there;
   return {
@@ -46,6 +58,7 @@ export function planJson(plan: NotePlan, status: NoteStatus, added: AddedNote | 
     message_id: (added?.message ?? summary?.sent)?.id ?? null,
     message_text: summary?.draft.text ?? null,
     support_text: supportText,
+    findings: findingsJson(summary?.draft.text ?? '', lint),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../rules/clocks/clock.ts';
 import type { ClockFrame } from '../../rules/clocks/frame.ts';
-import { hoursWords, shortDueWords } from '../../rules/clocks/words.ts';
+import { leftWords, shortDueWords } from '../../rules/clocks/words.ts';
 import { mostPressing } from '../../rules/stage/urgency.ts';
 import type { Cell } from '../../terminal/table.ts';
 import type { Column, View } from '../../terminal/view.ts';
@@ -8,8 +8,6 @@ import { jobTitle } from '../../work/job/job-view.ts';
 import type { QueuedJob } from '../../work/queue/queued-job.ts';
 import { errorJson } from '../bulk.ts';
 import { QUEUE_FIELDS } from './fields.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** A job of the queue as JSON. */
 export function queuedJson(queued: QueuedJob): Record<string, unknown> {
@@ -62,14 +60,6 @@ function leftCell({ clocks }: QueuedJob): Cell | string {
   if (clock !== null && clock.left_ms !== null) return toned(leftWords(clock), clock);
   const isPaused = clocks.some(({ state }) => state === 'paused');
   return isPaused ? { text: 'paused', tone: 'dim' } : '';
-}
-
-/** Whole hours, or minutes when there are fewer. */
-function leftWords({ state, left_ms }: Clock): string {
-  const left = Math.abs(left_ms ?? 0);
-  const words = hoursWords(left < HOUR_MS ? left : left - (left % HOUR_MS));
-  if (state !== 'overdue') return words;
-  return left < HOUR_MS ? 'late' : `${words} late`;
 }
 
 /**

@@ -1,33 +1,35 @@
+import { isTimeZone } from '../../config/time-zone.ts';
 import { TaxqError } from '../../errors.ts';
 import { type ClockFrame, clockFrame } from '../../rules/clocks/frame.ts';
-import { DEFAULT_CLOCK_SETTINGS } from '../../rules/clocks/settings.ts';
+import { readSettings } from '../config/read-settings.ts';
+import { usualZone } from '../config/usual-zone.ts';
 import type { Context } from '../context.ts';
 
 /**
- * From where the clocks are read: now, in the zone that TZ names, else in this machine's.
+ * From where the clocks are read: the pro’s settings, now, and the zone that the setting names, else
+ * the environment’s TZ, else this machine.
  *
- * @throws TaxqError of kind `config` when TZ names no zone that is known
+ * @throws TaxqError of kind `config` when TZ names no zone that is known, or the configuration
+ *   can’t be read
  */
-export function proFrame({ env, clock }: Pick<Context, 'env' | 'clock'>): ClockFrame {
-  // POSIX lets a zone's name begin with a colon.
-  const named = env['TZ']?.replace(/^:/, '') || null;
-  const zone = named ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (named !== null && !isZone(named)) {
-    throw new TaxqError({
-      kind: 'config',
-      code: 'zone_unknown',
-      message: `“${named}” is not a time zone.`,
-      why: 'The environment’s TZ names it, and due times depend on it.',
-      hint: 'Set TZ to a name such as America/New_York, or unset it.',
-    });
-  }
-  return clockFrame({ ...DEFAULT_CLOCK_SETTINGS, zone }, clock().toISOString());
+export function proFrame({
+  env,
+  clock,
+  configuration,
+}: Pick<Context, 'env' | 'clock' | 'configuration'>): ClockFrame {
+  const { timeZone, archiveFolder: _, ...settings } = readSettings(configuration());
+  const zone = timeZone ?? checkedZone(env);
+  return clockFrame({ ...settings, zone }, clock().toISOString());
 }
 
-function isZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en-US', { timeZone: name }) !== null;
-  } catch {
-    return false;
-  }
+function checkedZone(env: NodeJS.ProcessEnv): string {
+  const { zone } = usualZone(env);
+  if (isTimeZone(zone)) return zone;
+  throw new TaxqError({
+    kind: 'config',
+    code: 'zone_unknown',
+    message: `“${zone}” is not a time zone.`,
+    why: 'The environment’s TZ names it, and due times depend on it.',
+    hint: 'Set TZ to a name such as America/New_York, or: taxq config set time_zone America/New_York',
+  });
 }

@@ -1,41 +1,39 @@
-import { usage } from '../../errors.ts';
+import { TaxqError, usage } from '../../errors.ts';
 import { forecast } from '../../rules/clocks/forecast.ts';
 import type { ClockFrame } from '../../rules/clocks/frame.ts';
-import { openProgress } from '../../terminal/progress.ts';
 import { findJob } from '../../work/job/find-job.ts';
+import { openCommitments } from '../../work/queue/open-commitments.ts';
 import { type QueuedJob, readQueuedJob } from '../../work/queue/queued-job.ts';
-import { type Queue, readQueue } from '../../work/queue/read-queue.ts';
 import type { Session } from '../../work/session.ts';
 import { raiseFailures } from '../bulk.ts';
+import { openPapers } from '../close/open-tools.ts';
 import type { Context } from '../context.ts';
 import { EXPLAIN_FIELDS } from './fields.ts';
 import { limitNote, unknownNote } from './notes.ts';
 import { queueView } from './present.ts';
 import { drawExplained, explainedJson } from './present-explained.ts';
 import { proFrame } from './pro-frame.ts';
+import { readWithProgress } from './read-with-progress.ts';
+import { openReports, type Reports, type ReportTargets } from './reports.ts';
+import { toReport } from './to-report.ts';
 
-interface QueueInput {
+interface QueueInput extends ReportTargets {
   explain?: string;
   /** True without a number of days. */
   atRisk?: number | true;
+  fresh?: boolean;
   exitCode?: boolean;
 }
 
 /** `taxq queue` */
 export async function runQueue(input: QueueInput, context: Context): Promise<void> {
   const frame = proFrame(context);
-  if (input.explain !== undefined && input.atRisk !== undefined) {
-    throw usage(
-      'explain_one_job',
-      '--explain and --at-risk can’t be used together.',
-      'One shows a single job, the other lists those that press.',
-      'Leave one of them out.',
-    );
-  }
+  assertOneThing(input);
+  const reports = await openReports(input, context);
   const session = await context.session();
   const jobs =
     input.explain === undefined
-      ? await showQueue(session, frame, input.atRisk, context)
+      ? await showQueue(session, frame, input, reports, context)
       : [await explainJob(session, frame, input.explain, context)];
   const isLate = jobs.some(({ clocks }) => clocks.some(({ state }) => state === 'overdue'));
   if (input.exitCode && isLate) context.endWith(1);
@@ -52,60 +50,75 @@ export async function runQueue(input: QueueInput, context: Context): Promise<voi
   );
 }
 
+function assertOneThing({ explain, atRisk, html, ics }: QueueInput): void {
+  if (explain === undefined) return;
+  const [other] = [
+    ...(atRisk === undefined ? [] : ['--at-risk']),
+    ...(html === undefined ? [] : ['--html']),
+    ...(ics === undefined ? [] : ['--ics']),
+  ];
+  if (other === undefined) return;
+  throw usage(
+    'explain_one_job',
+    `--explain and ${other} can’t be used together.`,
+    'One shows a single job, the other is about the whole queue.',
+    'Leave one of them out.',
+  );
+}
+
 async function explainJob(
   session: Session,
   frame: ClockFrame,
   text: string,
-  { output, terminal }: Context,
+  context: Context,
 ): Promise<QueuedJob> {
-  const queued = await readQueuedJob(session, await findJob(session, text), frame);
+  const { output, terminal, store } = context;
+  const job = await findJob(session, text);
+  const commitmentsOf = await openCommitments(session, store);
+  const papers = await openPapers(context).catch(unlessBug);
+  const queued = await readQueuedJob(session, job, frame, commitmentsOf, papers);
   await output.thing(EXPLAIN_FIELDS, explainedJson(queued), () => drawExplained(queued, terminal));
   return queued;
+}
+
+/** A machine whose store can’t be opened still tells where a job stands, by the papers’ titles. */
+function unlessBug(error: unknown): undefined {
+  if (!(error instanceof TaxqError)) throw error;
 }
 
 async function showQueue(
   session: Session,
   frame: ClockFrame,
-  atRisk: number | true | undefined,
+  { atRisk, fresh }: QueueInput,
+  reports: Reports,
   context: Context,
 ): Promise<QueuedJob[]> {
-  const { output, terminal } = context;
-  const queue = await readWithProgress(session, frame, context);
+  const queue = await readWithProgress(session, frame, fresh === true, context);
   const shown = atRisk === undefined ? queue.jobs : pressing(queue.jobs, atRisk, frame);
-  const whole = !terminal.outIsTerminal;
-  await output.list(
-    {
-      ...queueView(frame, whole),
-      empty: atRisk === undefined ? 'No open jobs.' : 'Nothing is overdue or at risk.',
-    },
-    shown,
-  );
-  if (!output.machine) {
-    const [first] = shown;
-    if (!whole && first?.stage.command) terminal.note(`First: ${first.stage.command}`);
+  if (!reports.onStdout) {
+    const empty = atRisk === undefined ? 'No open jobs.' : 'Nothing is overdue or at risk.';
+    await listJobs(shown, empty, frame, context);
+  }
+  await reports.write(toReport(queue, shown, session, frame, context.clock()));
+  if (!context.output.machine) {
     for (const note of [limitNote(queue.limit), unknownNote(queue.jobs)]) {
-      if (note !== null) terminal.note(note);
+      if (note !== null) context.terminal.note(note);
     }
   }
   return queue.jobs;
 }
 
-async function readWithProgress(
-  session: Session,
+async function listJobs(
+  jobs: readonly QueuedJob[],
+  empty: string,
   frame: ClockFrame,
-  { terminal, signal }: Context,
-): Promise<Queue> {
-  const progress = openProgress(terminal);
-  // Only where it moves: a line about it among the notes would say nothing.
-  if (terminal.errMoves) await progress.begin('Reading the open jobs', 100);
-  try {
-    return await readQueue(session, {
-      frame,
-      signal,
-      onRead: (done, total) => progress.advance((done / total) * 100),
-    });
-  } finally {
-    progress.end();
+  { output, terminal }: Context,
+): Promise<void> {
+  const whole = !terminal.outIsTerminal;
+  await output.list({ ...queueView(frame, whole), empty }, jobs);
+  const [first] = jobs;
+  if (!output.machine && !whole && first?.stage.command) {
+    terminal.note(`First: ${first.stage.command}`);
   }
 }
 

@@ -20,3 +20,15 @@ export const SCOPE_CHANGE_FIELDS = [
   'decided_time',
   'decision_reason',
 ] as const;
+
+/** JSON fields of `scope verify`. */
+export const SCOPE_CHECK_FIELDS = [
+  'job',
+  'client',
+  'services',
+  'findings',
+  'not_told',
+  'milestone',
+  'verified',
+  'ticked',
+] as const;

@@ -1,11 +1,27 @@
 import { JOB } from '../arguments.ts';
 import type { NounSpec } from '../spec.ts';
-import { SCOPE_CHANGE_FIELDS, SCOPE_ITEM_FIELDS } from './fields.ts';
+import { SCOPE_CHANGE_FIELDS, SCOPE_CHECK_FIELDS, SCOPE_ITEM_FIELDS } from './fields.ts';
 
 export const scope: NounSpec = {
   name: 'scope',
   summary: 'Scope changes: more work than the client bought',
   verbs: [
+    {
+      name: 'verify',
+      summary: 'Compare what was bought with what the client tells, then tick the milestone for it',
+      about:
+        'Goes by the questionnaire, the checklist and the documents’ titles; the client may still have forgotten something. Nothing else is recorded. On a portal without milestones it compares only, and ends with 10 unless it is a --dry-run.',
+      arguments: [JOB],
+      examples: [
+        'taxq scope verify Rivera',
+        'taxq scope verify JOB --dry-run',
+        'taxq scope verify JOB --dry-run --json findings | jq -r ".findings[].title"',
+      ],
+      fields: SCOPE_CHECK_FIELDS,
+      exits: [4, 5, 6, 7, 10],
+      writes: true,
+      load: async () => (await import('./verify.ts')).runVerify,
+    },
     {
       name: 'items',
       summary: 'List what a scope change can ask for',

@@ -10,8 +10,10 @@ export async function runList({ job: text }: { job: string }, context: Context):
   const job = await findJob(session, text);
   const changes = await listScopeChanges(session, job);
   const view = scopeChangesView(job, context.clock(), context.terminal.outIsTerminal);
-  await context.output.list(view, changes);
-  if (changes.length > 0 && !(await offersServices(session))) {
-    context.terminal.note('This portal lists consultations only, and not what became of them.');
+  if (await offersServices(session)) {
+    await context.output.list(view, changes);
+    return;
   }
+  await context.output.list({ ...view, empty: 'No consultation was requested for it.' }, changes);
+  context.terminal.note('This portal lists consultations only, and not what became of them.');
 }

@@ -3,6 +3,7 @@ import type { Paint, Terminal } from '../../terminal/terminal.ts';
 import { type JobView, jobTitle } from '../../work/job/job-view.ts';
 import type { ScopeRequest } from '../../work/scope/request-scope-change.ts';
 import type { ScopeChangeView } from '../../work/scope/scope-change-view.ts';
+import { isRetail } from '../../work/workspace.ts';
 import { itemsText } from './present.ts';
 
 const headLine = (job: JobView, paint: Paint) =>
@@ -22,7 +23,9 @@ export function drawRequest(
     `  ${paint.dim('because')} ${sanitizeLine(reason)}`,
     '',
     'The job goes On-Hold until the client decides (rule C3).',
-    'The portal’s team quotes the client: name no price.',
+    ...(isRetail(job)
+      ? ['Retail: report it to Pro Success in the portal’s help chat, too (rule C4).']
+      : ['The portal’s team quotes the client: name no price.']),
     '',
   ].join('\n');
 }

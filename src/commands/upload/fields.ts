@@ -15,6 +15,7 @@ export const RUN_FIELDS = [
   'title',
   'size',
   'sha256',
+  'overridden',
   'error',
 ] as const;
 

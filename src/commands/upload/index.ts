@@ -1,3 +1,4 @@
+import { UPLOAD_OVERRIDE_OPTIONS } from '../doc/parse-override.ts';
 import { integer } from '../parse.ts';
 import type { ArgumentSpec, NounSpec, OptionSpec } from '../spec.ts';
 import {
@@ -67,6 +68,7 @@ export const upload: NounSpec = {
           flags: '--left <file>',
           about: 'Where to write what didn’t arrive, as a manifest (default: beside it, .left.csv)',
         },
+        ...UPLOAD_OVERRIDE_OPTIONS,
       ],
       examples: [
         'taxq upload run plan.csv',

@@ -6,9 +6,11 @@ import { sanitize } from '../../terminal/sanitize.ts';
 import { findFiles, readPathList } from '../../transfer/find/find-files.ts';
 import { checkTarget, relativeTo, saveManifest } from '../../transfer/manifest/index.ts';
 import { insideOf } from '../../transfer/paths.ts';
+import { draftedJobs } from '../../work/upload/candidate.ts';
 import { planUploads } from '../../work/upload/plan-uploads.ts';
 import { type PlannedFile, plannedFile } from '../../work/upload/planned-file.ts';
 import type { Context } from '../context.ts';
+import { warnUnverified } from '../scope/warn-unverified.ts';
 import { stdinText } from './manifest-input.ts';
 import { openTools } from './open-tools.ts';
 import { countVerdicts, drawPlanned, needsEye, planView } from './present-plan.ts';
@@ -54,9 +56,11 @@ export async function runPlan(input: PlanInput, context: Context): Promise<void>
   const progress = openProgress(terminal);
   const total = found.files.length;
   await progress.begin(`Planning ${total} ${total === 1 ? 'file' : 'files'}`, total);
-  const planned = await planUploads(found, tools, { tag: input.tag, onDone: progress.advance })
-    .then((candidates) => candidates.map(plannedFile))
-    .finally(progress.end);
+  const candidates = await planUploads(found, tools, {
+    tag: input.tag,
+    onDone: progress.advance,
+  }).finally(progress.end);
+  const planned = candidates.map(plannedFile);
 
   if (out !== undefined) {
     const folder = dirname(resolve(out));
@@ -73,6 +77,7 @@ export async function runPlan(input: PlanInput, context: Context): Promise<void>
     context,
   );
   terminal.note(countVerdicts(planned, terminal.errPaint));
+  await warnUnverified(draftedJobs(candidates), context);
   if (found.skipped > 0) {
     terminal.note(`${found.skipped} left out: hidden, temporary, or no document at all.`);
   }

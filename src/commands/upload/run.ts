@@ -1,15 +1,19 @@
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { openTransferBoard } from '../../terminal/board/transfer-board.ts';
 import { openProgress } from '../../terminal/progress.ts';
-import { safeJson, sanitizeLine } from '../../terminal/sanitize.ts';
+import { safeJson, sanitize, sanitizeLine } from '../../terminal/sanitize.ts';
 import { checkTarget } from '../../transfer/manifest/index.ts';
-import type { Candidate } from '../../work/upload/candidate.ts';
+import { type Candidate, draftedJobs, overriddenJobs } from '../../work/upload/candidate.ts';
 import { candidatesFromManifest } from '../../work/upload/from-manifest.ts';
 import { judgeCandidates } from '../../work/upload/judge-candidates.ts';
 import { openUploadMeans, type UploadTools } from '../../work/upload/open-means.ts';
 import { runUploads } from '../../work/upload/run-uploads.ts';
 import { outcomeOf } from '../../work/upload/upload-outcome.ts';
 import type { Context } from '../context.ts';
+import { overrideNote } from '../doc/override-note.ts';
+import { readUploadOverride, type UploadOverrideInput } from '../doc/parse-override.ts';
+import { warnUnverified } from '../scope/warn-unverified.ts';
 import { type ManifestInput, manifestInput } from './manifest-input.ts';
 import { openDigests, openTools } from './open-tools.ts';
 import { openOutcomeList } from './outcome-list.ts';
@@ -17,7 +21,7 @@ import { countOutcomes } from './present-run.ts';
 import { interrupted, raiseUnsent, stopped } from './run-errors.ts';
 import { saveLeft } from './save-left.ts';
 
-interface RunInput {
+interface RunInput extends UploadOverrideInput {
   manifest: string;
   concurrency?: number;
   accept?: boolean;
@@ -55,9 +59,12 @@ async function judge(
 /** `taxq upload run MANIFEST` */
 export async function runRun(input: RunInput, context: Context): Promise<void> {
   const { terminal, output, signal, clock } = context;
+  // At V8’s own pace, optimising code costs a run of a thousand files more than it saves.
+  setFlagsFromString('--interrupt-budget=540672');
   if (input.left !== undefined) await checkTarget(resolve(input.left));
+  const override = readUploadOverride(input);
   const manifest = await manifestInput(input.manifest, context);
-  const tools = await openTools(context, input.accept === true);
+  const tools = await openTools(context, input.accept === true, override);
   const { judged, skipped } = await judge(manifest, tools, context);
   const list = openOutcomeList(context);
   // Who reads JSON on standard output reads it on standard error too.
@@ -66,6 +73,9 @@ export async function runRun(input: RunInput, context: Context): Promise<void> {
   if (skipped > 0) {
     say(`${skipped} ${skipped === 1 ? 'row is' : 'rows are'} left out by the verdict.`);
   }
+  const told = overrideNote(override, overriddenJobs(judged));
+  if (told !== null) say(sanitize(told));
+  await warnUnverified(draftedJobs(judged), context, say);
   if (context.dryRun) {
     const outcomes = judged.map(outcomeOf);
     await list.end(outcomes);

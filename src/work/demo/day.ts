@@ -1,6 +1,8 @@
 import type { Bank } from '../../bank/index.ts';
 import { TaxqError } from '../../errors.ts';
 import type { Store } from '../../store/index.ts';
+import type { ArchiveTools } from '../archive/archive-job.ts';
+import type { ReadPapers } from '../close/read-papers.ts';
 import type { DigestOf } from '../document/find-sent-document.ts';
 import { getJob } from '../job/find-job.ts';
 import type { JobView } from '../job/job-view.ts';
@@ -31,6 +33,9 @@ export interface Day {
   client: PlayedClient;
   store: Store;
   digestOf: DigestOf;
+  /** Where the closed job is kept. */
+  archive: ArchiveTools;
+  papers: ReadPapers;
   /** Holds the day's files. */
   folder: string;
   signal: AbortSignal;

@@ -34,9 +34,9 @@ async function closeMain(day: Day): Promise<string> {
     pairs: [],
   };
   const message = await draftClosing(job, day.bank, words, async () => day.pro);
-  const closed = await closeJob(day.session, job.id, { rating: 5, message });
+  const closed = await closeJob(day, job.id, { rating: 5, message });
   if (closed.message_id !== null) day.sent.push(message.text);
-  return `close-out message, then completed ${closed.job.short_id} with 5 of 5`;
+  return `saved a copy, sent the close-out message, completed ${closed.job.short_id} with 5 of 5`;
 }
 
 async function refuseLateUpload(day: Day): Promise<string> {

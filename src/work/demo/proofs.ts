@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ContentSource } from '../../portal/download.ts';
 import { all } from '../../portal/paging.ts';
+import { archivePlace } from '../archive/find-archive.ts';
+import { ARCHIVE_FILES, holdsAll, readManifest } from '../archive/manifest.ts';
 import { listDocuments } from '../document/list-documents.ts';
 import { getJob } from '../job/find-job.ts';
 import { listJobs } from '../job/list-jobs.ts';
@@ -113,6 +115,20 @@ async function proveJobs(session: Session, day: Day): Promise<Proof[]> {
   ];
 }
 
+async function proveArchive(session: Session, day: Day): Promise<Proof> {
+  const { folder } = archivePlace(day.archive.root, await getJob(session, day.mainId));
+  const files = (await readManifest(folder))?.files ?? [];
+  const names = files.map(({ name }) => name).join(', ');
+  const { zip, markdown, json } = ARCHIVE_FILES;
+  const isWhole = await holdsAll(folder, files);
+  return prove(
+    'archive',
+    'The copy on this machine is whole',
+    [zip, markdown, json].join(', '),
+    isWhole ? names : `${names}, but changed`,
+  );
+}
+
 /**
  * Reads everything back from the portal and compares it with what the day did.
  *
@@ -128,5 +144,6 @@ export async function proveDay(
     await proveChat(session, day),
     ...(await proveDocuments(session, source, day)),
     ...(await proveJobs(session, day)),
+    await proveArchive(session, day),
   ];
 }

@@ -1,4 +1,4 @@
-import { checkGate, gateRefused } from '../close/close-job.ts';
+import { checkGate, gateRefused } from '../close/check-gate.ts';
 import { planUpload } from '../document/plan-upload.ts';
 import { jobTitle } from '../job/job-view.ts';
 import { sendTemplate, tickOwn, uploadPapers } from './act.ts';
@@ -23,6 +23,21 @@ async function uploadDraft(day: Day): Promise<string> {
   return `${said}, and told the client`;
 }
 
+async function clientSigns(day: Day): Promise<string> {
+  const papers = [
+    ['EFILE_AUTHORIZATION', 'form-8879.pdf', 'Form 8879, IRS e-file Signature Authorization'],
+    ['SIGNED_RETURN', 'signed-return.pdf', 'Form 1040, signed copy'],
+  ] as const;
+  for (const [tag, fileName, heading] of papers) {
+    const lines = ['Electronically signed by the taxpayer'];
+    const path = await makePaper(day.folder, await paperAbout(day, fileName, heading, lines));
+    const title = tag === 'SIGNED_RETURN' ? 'Signed return' : 'Form 8879 signed';
+    await day.client.upload(day.mainId, path, tag, title);
+  }
+  await day.client.tick(day.mainId, 'E-file authorization signed');
+  return 'Form 8879 and the return (X4)';
+}
+
 async function uploadFinal(day: Day): Promise<string> {
   const paper = await paperAbout(day, 'final-return.pdf', 'Final return, Form 1040');
   return uploadPapers(day, 'final', [{ ...paper, title: 'Final return' }]);
@@ -37,7 +52,7 @@ async function refuseEarlyFinal(day: Day): Promise<string> {
 }
 
 async function refuseEarlyClose(day: Day): Promise<string> {
-  const check = await checkGate(day.session, day.mainId);
+  const check = await checkGate(day.session, day.mainId, { papers: day.papers });
   const rules = check.gate.rules.filter(({ status }) => status === 'fail').map(({ id }) => id);
   await expectRefusal('Closing without the e-file confirmation', async () => {
     if (!rules.includes('X3')) return;
@@ -73,6 +88,7 @@ export const RETURN: readonly Step[] = [
       return 'the draft return';
     },
   },
+  { id: 'signature', title: 'The client signs', run: clientSigns },
   { id: 'final', title: 'Upload the final return', run: uploadFinal },
   { id: 'early-close', title: 'Close without e-file: refused', run: refuseEarlyClose },
   { id: 'efile', title: 'Upload the confirmations', run: uploadConfirmations },
@@ -80,9 +96,7 @@ export const RETURN: readonly Step[] = [
     id: 'filed',
     title: 'Tick the last milestones',
     run: async (day) => {
-      for (const name of ['E-file authorization signed', 'Engagement complete']) {
-        await day.client.tick(day.mainId, name);
-      }
+      await day.client.tick(day.mainId, 'Engagement complete');
       return `${await tickOwn(day, ['Filed', 'Accepted'])}; the client theirs`;
     },
   },

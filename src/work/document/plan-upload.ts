@@ -11,6 +11,7 @@ import type { OutgoingDocument } from './outgoing.ts';
 import { olderVersion } from './slot.ts';
 import { type ChosenTag, chooseTag, readTags } from './tags.ts';
 import { checkUpload } from './upload-guard.ts';
+import type { UploadOverride } from './upload-override.ts';
 
 export interface PlannedUpload extends OutgoingDocument {
   /** The document on the job that has this content and this tag already. */
@@ -22,6 +23,10 @@ export interface UploadPlan {
   job: JobView;
   tag: ChosenTag;
   uploads: PlannedUpload[];
+  /** Rules that stand against it and are overridden. */
+  overridden: string[];
+  /** Why they are. */
+  reason: string;
 }
 
 export interface UploadWish {
@@ -30,6 +35,7 @@ export interface UploadWish {
   tag: string;
   title?: string | undefined;
   description?: string | undefined;
+  override?: UploadOverride | undefined;
 }
 
 /** Checks every file, so that one bad file stops all before the first byte is sent. */
@@ -82,8 +88,10 @@ export async function planUpload(session: Session, wish: UploadWish): Promise<Up
       already: sameContent(documents, file.sha256, tag.id),
     };
   });
-  if (uploads.some(({ already }) => already === null)) {
-    await checkUpload(session, job, tag, documents, tags.ids);
-  }
-  return { job, tag, uploads };
+  const isSent = uploads.some(({ already }) => already === null);
+  const waived = wish.override?.rules ?? [];
+  const overridden = isSent
+    ? await checkUpload(session, job, tag, documents, tags.ids, waived)
+    : [];
+  return { job, tag, uploads, overridden, reason: wish.override?.reason ?? '' };
 }

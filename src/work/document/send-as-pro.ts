@@ -18,17 +18,22 @@ export async function sendAsPro(
   document: OutgoingDocument,
   sending: Sending,
 ): Promise<string> {
+  const { buffers } = sending;
+  const multipart = await bodyOf(document, optionalFields(document), sending, buffers?.take);
   const answer = await client.call(
     'uploadProDocument',
     { params: { job_id: document.job.id } },
     {
       idempotencyKey: idempotencyKeyOf(sending.key, sending.gone),
-      multipart: await bodyOf(document, optionalFields(document), sending),
+      multipart,
       onRepeat: sending.onRepeat,
       signal: sending.signal,
     },
   );
-  return heldAs(document, answer);
+  const id = heldAs(document, answer);
+  // What the portal holds has left the buffer; after a failure some of it may still be on its way.
+  if ('body' in multipart) buffers?.giveBack(multipart.body);
+  return id;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Sleep } from '../../portal/write-once.ts';
+import type { BodyBuffers } from './body-buffers.ts';
 import type { DigestOf } from './find-sent-document.ts';
 
 export interface SendOptions {
@@ -7,6 +8,8 @@ export interface SendOptions {
   onBytes?: ((sent: number) => void) | undefined;
   /** Bytes that the portal has said it holds, of a file that goes in parts. */
   onAcknowledged?: ((held: number) => void) | undefined;
+  /** For who sends many. */
+  buffers?: BodyBuffers | undefined;
 }
 
 /** One attempt to send, with what is known of those before it. */

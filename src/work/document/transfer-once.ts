@@ -21,6 +21,12 @@ export interface TransferTools {
   sleep?: Sleep | undefined;
 }
 
+/** Keeps account of an upload in the store; each is kept together with what it tells. */
+export interface TransferAccount {
+  sending(): void;
+  done(transferred: Transferred): void;
+}
+
 /** How a document came to be on the portal. */
 export interface Transferred {
   document_id: string;
@@ -46,12 +52,17 @@ const saysNothingStored = (error: unknown): boolean =>
 export async function transferOnce(
   tools: TransferTools,
   document: OutgoingDocument,
-  options: SendOptions,
+  options: SendOptions & { account?: TransferAccount },
 ): Promise<Transferred> {
   const { session, transfers } = tools;
+  const { account } = options;
   const key = transferKey(session.client.origin, document);
-  const claimed = await claim(tools, key, document, options.signal);
-  if ('document_id' in claimed) return { document_id: claimed.document_id, how: 'found' };
+  const claimed = await claim(tools, key, document, options);
+  if ('document_id' in claimed) {
+    const there: Transferred = { document_id: claimed.document_id, how: 'found' };
+    account?.done(there);
+    return there;
+  }
   const { before } = claimed;
   let wasTried = before.state === 'sending';
   try {
@@ -70,8 +81,9 @@ export async function transferOnce(
         digestOf: tools.digestOf,
         sleep: tools.sleep,
       }));
-    transfers.done(key, id);
-    return { document_id: id, how: found === null ? 'sent' : 'found' };
+    const done: Transferred = { document_id: id, how: found === null ? 'sent' : 'found' };
+    transfers.done(key, id, () => account?.done(done));
+    return done;
   } catch (thrown) {
     // What an attempt before this one did is still open, whatever this one met.
     transfers.release(key, wasTried || !saysNothingStored(thrown) ? 'unknown' : 'not_sent');
@@ -98,11 +110,11 @@ async function claim(
   { session, transfers, run, sleep = (ms) => sleepFor(ms) }: TransferTools,
   key: string,
   { tag }: OutgoingDocument,
-  signal: AbortSignal,
+  { signal, account }: SendOptions & { account?: TransferAccount },
 ): Promise<{ before: Transfer } | { document_id: string }> {
   for (;;) {
     signal.throwIfAborted();
-    const claimed = transfers.claim(key, run);
+    const claimed = transfers.claim(key, run, account?.sending);
     if (claimed.kind === 'mine') return claimed;
     if (claimed.kind === 'done') {
       const { document_id } = claimed;

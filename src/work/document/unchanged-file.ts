@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { close, createReadStream, open, read } from 'node:fs';
+import { promisify } from 'node:util';
 import { TaxqError } from '../../errors.ts';
 import type { PreflightFile } from '../../transfer/preflight.ts';
 import { fileProblem, openingProblem } from '../../transfer/preflight-errors.ts';
@@ -54,30 +54,38 @@ export async function* readUnchanged(
 /**
  * Reads a small file whole, and proves that it still is what was checked.
  *
+ * @param room for the file and one byte more
  * @throws TaxqError of kind `usage`, code `file_changed`
  */
-export async function readWhole({ path, size, sha256 }: PreflightFile): Promise<Uint8Array> {
-  const bytes = await readJustOver(path, size).catch((cause: unknown) => {
+export async function readWhole(
+  { path, size, sha256 }: PreflightFile,
+  room: Buffer,
+): Promise<void> {
+  const length = await fill(room, path).catch((cause: unknown) => {
     throw openingProblem(path, cause);
   });
-  const digest = createHash('sha256').update(bytes).digest('hex');
-  if (bytes.length !== size || digest !== sha256) throw fileProblem('file_changed', path);
-  return bytes;
+  const digest = createHash('sha256').update(room.subarray(0, length)).digest('hex');
+  if (length !== size || digest !== sha256) throw fileProblem('file_changed', path);
 }
 
-/** A file’s bytes; one more than expected when there are more, which costs no read of its own. */
-async function readJustOver(path: string, size: number): Promise<Uint8Array> {
-  const handle = await open(path, 'r');
+// A FileHandle would double what reading costs.
+const openFile = promisify(open);
+const readFile = promisify(read);
+const closeFile = promisify(close);
+
+/** Fills the room with a file, or with as much of it as there is room for; answers how much. */
+async function fill(room: Buffer, path: string): Promise<number> {
+  const file = await openFile(path, 'r');
   try {
-    const buffer = Buffer.allocUnsafe(size + 1);
     let filled = 0;
-    while (filled < size) {
-      const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, filled);
+    // Where all but one byte is filled, the file is at its end, or has changed since it was checked.
+    while (filled < room.length - 1) {
+      const { bytesRead } = await readFile(file, room, filled, room.length - filled, filled);
       if (bytesRead === 0) break;
       filled += bytesRead;
     }
-    return buffer.subarray(0, filled);
+    return filled;
   } finally {
-    await handle.close();
+    await closeFile(file);
   }
 }

@@ -7,6 +7,7 @@ import { intentOf, type OutgoingDocument, transferKey } from './outgoing.ts';
 import type { PlannedUpload, UploadPlan } from './plan-upload.ts';
 import type { SendOptions } from './sending.ts';
 import { transferOnce } from './transfer-once.ts';
+import { recordUploadOverrides } from './upload-override.ts';
 
 /** What became of one file. */
 export interface UploadResult {
@@ -22,6 +23,8 @@ export interface UploadResult {
   sha256: string;
   /** Short id. */
   job: string;
+  /** Rules that stood against it and were overridden. */
+  overridden: string[];
   error: TaxqError | null;
 }
 
@@ -74,18 +77,21 @@ function beginRun(session: Session, store: Store, uploads: readonly PlannedUploa
  */
 export async function* uploadDocuments(
   session: Session,
-  { uploads }: UploadPlan,
+  { job, uploads, overridden, reason }: UploadPlan,
   options: UploadOptions,
 ): AsyncGenerator<UploadResult> {
   const { store, digestOf, sleep } = options;
+  if (!options.dryRun && overridden.length > 0) {
+    recordUploadOverrides({ session, store }, [{ job, rules: overridden }], reason, 'doc upload');
+  }
   const run = options.dryRun ? null : beginRun(session, store, uploads);
   let ended: Parameters<Run['end']>[0] = 'interrupted';
   try {
     for (const [position, upload] of uploads.entries()) {
-      const about = aboutOf(upload);
+      const about = { ...aboutOf(upload), overridden };
       if (upload.already !== null) {
         const { id } = upload.already;
-        yield { ...about, status: 'already_there', document_id: id, error: null };
+        yield { ...about, overridden: [], status: 'already_there', document_id: id, error: null };
         continue;
       }
       if (run === null) {

@@ -11,12 +11,13 @@ import type { DocumentView } from './document-view.ts';
 import type { ChosenTag } from './tags.ts';
 
 function refusal(job: JobView, tag: ChosenTag, { rule, reason, fix }: Decision): TaxqError {
+  const otherwise = rule === 'C2' ? '; else add --override C2 --reason "…"' : '';
   return new TaxqError({
     kind: 'refused',
     code: `rule_${rule?.toLowerCase() ?? 'unknown'}`,
     message: `“${tag.name}” may not go to job ${job.short_id} yet (rule ${rule}).`,
     why: reason,
-    hint: fix === null ? undefined : `Run: ${fix}`,
+    hint: fix === null ? undefined : `Run: ${fix}${otherwise}`,
   });
 }
 
@@ -25,6 +26,8 @@ function refusal(job: JobView, tag: ChosenTag, { rule, reason, fix }: Decision):
  * (X11), no draft or final while a scope change waits (C2), no final before the draft's approval (D2).
  *
  * @param documents what the job has already
+ * @param waived ids of rules that the pro overrides; only C2 can be
+ * @returns the waived rules that stand against it
  * @throws TaxqError of kind `refused` with the command that clears the way
  */
 export async function checkUpload(
@@ -33,13 +36,16 @@ export async function checkUpload(
   tag: ChosenTag,
   documents: readonly DocumentView[],
   tagIds: TagIds,
-): Promise<void> {
+  waived: readonly string[] = [],
+): Promise<string[]> {
   assertNotEnded(job, 'takes no more documents');
   const about = { document_type_id: tag.id, tagIds };
   const { short_id, pending_scope_change_id } = job;
   const scope = returnUploadDecision({ ...about, short_id, pending_scope_change_id });
-  if (!scope.allowed) throw refusal(job, tag, scope);
-  if (tag.word !== 'final') return;
+  const isWaived = scope.rule !== null && waived.includes(scope.rule);
+  if (!scope.allowed && !isWaived) throw refusal(job, tag, scope);
+  const overridden = scope.rule !== null && isWaived ? [scope.rule] : [];
+  if (tag.word !== 'final') return overridden;
   const order = documentOrderDecision({
     ...about,
     job: {
@@ -58,4 +64,5 @@ export async function checkUpload(
     })),
   });
   if (!order.allowed) throw refusal(job, tag, order);
+  return overridden;
 }

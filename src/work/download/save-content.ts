@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { TaxqError } from '../../errors.ts';
-import { networkFailure } from '../../http/failure.ts';
+import { networkFailure } from '../../http/network-failure.ts';
 import type { Content } from '../../portal/content.ts';
 import { type Beginning, goOn, NO_LINKS } from './save-beginning.ts';
 
@@ -66,7 +66,7 @@ async function* piecesOf({ stream, origin }: Content): AsyncGenerator<Uint8Array
   const pieces: AsyncIterator<Uint8Array> = stream[Symbol.asyncIterator]();
   for (;;) {
     const next = await pieces.next().catch((error: unknown) => {
-      throw error instanceof TaxqError ? error : networkFailure(error, origin, true);
+      throw error instanceof TaxqError ? error : networkFailure(error, { origin, harmless: true });
     });
     if (next.done) return;
     yield next.value;

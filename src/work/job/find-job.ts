@@ -1,3 +1,4 @@
+import { TaxqError } from '../../errors.ts';
 import { orNull } from '../or-null.ts';
 import type { Session } from '../session.ts';
 import { jobAmbiguous, jobUnknown } from './job-directory.ts';
@@ -15,11 +16,17 @@ export async function getJob(session: Session, id: string): Promise<JobView> {
     : viewJob(await session.client.call('getJob', { params }));
 }
 
+/** What a portal answers to a text that isn't a short id: that there is none, or that it can't be one. */
+const isNoShortId = (error: unknown): boolean =>
+  error instanceof TaxqError &&
+  (error.kind === 'not-found' || error.code === 'portal_rejected_request');
+
 async function byShortId(session: Session, text: string): Promise<JobView | null> {
-  const job = await orNull(
-    session.client.call('getJobByShortId', { params: { short_id: text } }),
-    'not-found',
-  );
+  const params = { short_id: text };
+  const job = await session.client.call('getJobByShortId', { params }).catch((error: unknown) => {
+    if (isNoShortId(error)) return null;
+    throw error;
+  });
   if (job === null) return null;
   return (await session.capabilities.has('jobs')) ? getJob(session, job.id) : viewJob(job);
 }

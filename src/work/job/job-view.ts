@@ -1,5 +1,6 @@
 import type { Job, JobMember } from '../../portal/contract/jobs.ts';
-import type { Jurisdiction, ProJob } from '../../portal/contract/pro-jobs.ts';
+import type { JobService, Jurisdiction, ProJob } from '../../portal/contract/pro-jobs.ts';
+import { taxqCommand } from '../../rules/suggested-command.ts';
 
 /**
  * A job as taxq shows it, whichever surface it came from: the fields of the documented job, and
@@ -22,6 +23,8 @@ export interface JobView {
   job_type: string | null;
   tax_year: number | null;
   jurisdictions: Jurisdiction[] | null;
+  /** What the client bought, with what approved scope changes added. */
+  services: JobService[] | null;
   /** Last four digits of the client’s taxpayer id. */
   client_tin_last_four: string | null;
   questionnaire_answers: ProJob['questionnaire_answers'] | null;
@@ -73,6 +76,7 @@ export function viewJob(job: Job | ProJob): JobView {
     job_type: pro?.job_type ?? null,
     tax_year: pro?.tax_year ?? null,
     jurisdictions: pro?.jurisdictions ?? null,
+    services: pro?.services ?? null,
     client_tin_last_four: pro?.client_tin_last_four ?? null,
     questionnaire_answers: pro?.questionnaire_answers ?? null,
     current_progress_step: job.current_progress_step ?? null,
@@ -101,7 +105,15 @@ export function jobLabel(job: JobView): string {
   return `${jobTitle(job)} (${job.short_id})`;
 }
 
+/** The command that opens a job in the portal itself, where everything can be done. */
+export const openCommand = ({ short_id }: Pick<JobView, 'short_id'>): string =>
+  taxqCommand('job open', [short_id]);
+
 /** Everyone on the client's side of a job. */
 export function clientUserIds(job: JobView): string[] {
   return job.members.filter((member) => member.type === 'CLIENT').map((member) => member.user_id);
 }
+
+/** The clients' names that the portal tells, for telling them from other words. */
+export const clientNames = ({ client }: JobView): string[] =>
+  client === null ? [] : [client.display_name];

@@ -1,5 +1,6 @@
 import { TaxqError } from '../../errors.ts';
 import { JOB_STATUSES } from '../../portal/contract/jobs.ts';
+import { allOf, holds } from '../../portal/filter.ts';
 import { pages } from '../../portal/paging.ts';
 import { jobState } from '../../rules/job-state.ts';
 import type { Session } from '../session.ts';
@@ -21,6 +22,8 @@ export const STATUS_CHOICES: readonly string[] = Object.keys(STATUS_WORDS);
 export interface JobQuery {
   /** One of the words, or a status as the portal writes it, such as `CLAIMED`. */
   status?: string | undefined;
+  /** The portal's own filter, as the pro typed it, such as `create_time >= "2026-01-01T00:00:00Z"`. */
+  filter?: string | undefined;
   /** Jobs to ask for at a time. */
   pageSize?: number | undefined;
 }
@@ -35,7 +38,7 @@ function readStatus(text: string | undefined): {
   if (word !== undefined) return { keeps: word };
   // A portal may know statuses that are documented nowhere, so anything that looks like one is asked for.
   if (/^[A-Z][A-Z_]*$/.test(text))
-    return { filter: `status = "${text}"`, keeps: (status) => status === text };
+    return { filter: holds('status', text), keeps: (status) => status === text };
   throw new TaxqError({
     kind: 'usage',
     code: 'unknown_status',
@@ -45,13 +48,31 @@ function readStatus(text: string | undefined): {
   });
 }
 
+/** A filter that the pro typed is the pro's to mend. */
+function asFilterFault(error: unknown, filter: string | undefined): unknown {
+  const isRejected = error instanceof TaxqError && error.code === 'portal_rejected_request';
+  if (!isRejected || filter === undefined) return error;
+  return new TaxqError({
+    kind: 'usage',
+    code: 'filter_rejected',
+    message: `The portal doesn’t take the filter ${filter}`,
+    why: error.why,
+    hint: 'Write terms such as status = "CLAIMED", texts and times in double quotes, joined with AND.',
+    requestId: error.requestId,
+    cause: error,
+  });
+}
+
 /**
  * Lists jobs page by page, in the portal's order; the next page is asked for only when it is needed.
  *
- * @throws TaxqError of kind `usage` for a status that can't be one
+ * @throws TaxqError of kind `usage` for a status that can't be one, and for a filter that the portal
+ * doesn't take
  */
 export async function* listJobs(session: Session, query: JobQuery = {}): AsyncGenerator<JobView> {
-  const { filter, keeps } = readStatus(query.status);
+  const status = readStatus(query.status);
+  const { keeps } = status;
+  const filter = allOf([status.filter, query.filter].filter((term) => term !== undefined));
   const asPro = await session.capabilities.has('jobs');
   const fetchPage = (page: { page_token?: string }) => {
     const input = {
@@ -65,7 +86,11 @@ export async function* listJobs(session: Session, query: JobQuery = {}): AsyncGe
       ? session.client.call('listProJobs', input)
       : session.client.call('listJobs', input);
   };
-  for await (const job of pages(fetchPage, (item: { id: string }) => item.id)) {
-    if (keeps(job.status)) yield viewJob(job);
+  try {
+    for await (const job of pages(fetchPage, (item: { id: string }) => item.id)) {
+      if (keeps(job.status)) yield viewJob(job);
+    }
+  } catch (error) {
+    throw asFilterFault(error, query.filter);
   }
 }

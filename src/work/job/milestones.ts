@@ -2,7 +2,7 @@ import { TaxqError } from '../../errors.ts';
 import type { Milestone } from '../../portal/contract/milestones.ts';
 import { candidatesFor, theyAre } from '../candidates.ts';
 import type { Session } from '../session.ts';
-import type { JobView } from './job-view.ts';
+import { type JobView, openCommand } from './job-view.ts';
 
 /**
  * Lists the milestones of a job in their order.
@@ -10,7 +10,7 @@ import type { JobView } from './job-view.ts';
  * @throws TaxqError of kind `unsupported` on a portal that has none to show
  */
 export async function listMilestones(session: Session, job: JobView): Promise<Milestone[]> {
-  await session.capabilities.need('milestones', 'milestones');
+  await session.capabilities.need('milestones', 'milestones', openCommand(job));
   const { data } = await session.client.call('listMilestones', { params: { job_id: job.id } });
   return data;
 }

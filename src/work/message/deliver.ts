@@ -1,31 +1,44 @@
 import { TaxqError } from '../../errors.ts';
 import type { SentMessage } from '../../portal/contract/messages.ts';
-import type { Sleep } from '../../portal/write-once.ts';
 import { type JobView, jobLabel } from '../job/job-view.ts';
-import type { Session } from '../session.ts';
 import type { Draft } from './draft.ts';
-import { sendMessage } from './send-message.ts';
+import { type LintVerdict, recordOverrides } from './lint-gate.ts';
+import { type SendTools, sendOnce } from './send-once.ts';
 
-/** What became, or is to become, of one message. */
+interface Written {
+  job: JobView;
+  draft: Draft;
+  /** What the rules say about it; absent until it has been judged. */
+  lint?: LintVerdict;
+}
+
+/** A message that may be sent. */
+export type Planned = Written & { status: 'planned' };
+
+/**
+ * What became, or is to become, of one message. `already_sent`: an earlier attempt, or another
+ * process, had brought it to the chat.
+ */
 export type Delivery =
-  | { status: 'planned'; job: JobView; draft: Draft }
-  | { status: 'sent'; job: JobView; draft: Draft; message: SentMessage }
+  | Planned
+  | (Written & { status: 'sent' | 'already_sent'; message: SentMessage })
   | { status: 'skipped'; job: JobView; reason: string }
-  | { status: 'failed'; job: JobView; draft: Draft | null; error: TaxqError };
+  | (Omit<Written, 'draft'> & { status: 'failed'; draft: Draft | null; error: TaxqError });
 
-async function deliverOne(
-  session: Session,
-  draft: Draft,
-  proId: string,
-  sleep: Sleep | undefined,
-): Promise<Delivery> {
-  const { job } = draft;
+/** What delivering needs, and what it is called in the record of overrides, as in `message send`. */
+export interface DeliveryTools extends SendTools {
+  action: string;
+}
+
+async function deliverOne(tools: DeliveryTools, planned: Planned): Promise<Delivery> {
+  const { job, draft, lint } = planned;
   try {
-    const message = await sendMessage(session, draft, proId, sleep);
-    return { status: 'sent', job, draft, message };
+    if (lint !== undefined) recordOverrides(tools, job, lint, tools.action);
+    const { message, how } = await sendOnce(tools, draft);
+    return { ...planned, status: how, message };
   } catch (error) {
     if (!(error instanceof TaxqError)) throw error;
-    return { status: 'failed', job, draft, error };
+    return { ...planned, status: 'failed', error };
   }
 }
 
@@ -34,18 +47,14 @@ async function deliverOne(
  * interruption does, and what it left stays planned.
  */
 export async function deliverAll(
-  session: Session,
+  tools: DeliveryTools,
   planned: readonly Delivery[],
-  proId: string,
-  sleep?: Sleep,
 ): Promise<Delivery[]> {
   const done: Delivery[] = [];
   let stopped = false;
   for (const delivery of planned) {
     const next: Delivery =
-      stopped || delivery.status !== 'planned'
-        ? delivery
-        : await deliverOne(session, delivery.draft, proId, sleep);
+      stopped || delivery.status !== 'planned' ? delivery : await deliverOne(tools, delivery);
     stopped ||= next.status === 'failed' && next.error.kind === 'interrupted';
     done.push(next);
   }

@@ -43,7 +43,7 @@ function assertForClients(template: Template, job: JobView): void {
  *
  * @param pro asked only when the template needs the pro's facts
  * @throws TaxqError of kind `usage` for wrong or missing variables or a text no portal takes,
- * `refused` when the template is not for this client or a placeholder is left (M17)
+ * `refused` when the template is not for this client or leaves a placeholder (M17)
  */
 export async function draftMessage(
   job: JobView,

@@ -16,8 +16,8 @@ export interface Sending {
 /** How far the portal's clock, told to the second, may be off. */
 const CLOCK_SLACK_MS = 2_000;
 
-/** A portal may store other line ends, or no blank ends, than it was given. */
-const plain = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+/** A text as it is compared: a portal may store other line ends, or no blank ends, than it was given. */
+export const plainText = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
 /** Looks in the chat for the message that an attempt may have left there; null when it isn't. */
 export async function findSent({ session, draft, proId, since }: Sending): Promise<Message | null> {
@@ -25,7 +25,7 @@ export async function findSent({ session, draft, proId, since }: Sending): Promi
     if (
       message.sender_user_id === proId &&
       Date.parse(message.create_time) >= since - CLOCK_SLACK_MS &&
-      plain(message.text) === plain(draft.text)
+      plainText(message.text) === plainText(draft.text)
     ) {
       return message;
     }

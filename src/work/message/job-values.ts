@@ -1,15 +1,16 @@
 import type { Template, Variables } from '../../bank/index.ts';
-import type { JobView } from '../job/job-view.ts';
+import { DEFAULT_CLOCK_SETTINGS } from '../../rules/clocks/settings.ts';
+import { fullName, type JobView } from '../job/job-view.ts';
 import type { Pro } from '../session.ts';
 import { supportName } from '../workspace.ts';
-
-/** Business days to the draft once all information is there: L2, Rocket Tax service expectations. */
-const DRAFT_DAYS = 7;
 
 /** Names a job's own member list gives the pro, for portals that tell nothing else about them. */
 function namesOnJob(job: JobView, userId: string) {
   const member = job.members.find(({ user_id }) => user_id === userId);
-  return { display_name: member?.display_name ?? null, given_name: member?.given_name ?? null };
+  return {
+    display_name: (member && fullName(member)) || null,
+    given_name: member?.given_name ?? null,
+  };
 }
 
 function proValues(job: JobView, pro: Pro): Variables {
@@ -44,7 +45,7 @@ export async function jobValues(
     'job.tax_year': job.tax_year,
     'job.short_id': job.short_id,
     'job.name': job.name,
-    'sla.draft_days': DRAFT_DAYS,
+    'sla.draft_days': DEFAULT_CLOCK_SETTINGS.draftDays,
     'support.name': job.workspace === null ? null : supportName(job),
     'workspace.name': job.workspace?.name,
     ...(needsPro ? proValues(job, await pro()) : {}),

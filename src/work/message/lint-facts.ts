@@ -1,15 +1,13 @@
 import { format } from 'date-fns/format';
 import { addBusinessDays, isBusinessDay } from '../../rules/calendar/business-days.ts';
 import { dayNumber, isWeekend } from '../../rules/calendar/plain-day.ts';
+import { DEFAULT_CLOCK_SETTINGS } from '../../rules/clocks/settings.ts';
 import { jobState } from '../../rules/job-state.ts';
 import { type ClientName, type LintFacts, NOTHING_KNOWN } from '../../rules/lint/facts.ts';
 import { clientUserIds, fullName, type JobView } from '../job/job-view.ts';
 import { listJobs } from '../job/list-jobs.ts';
 import type { Session } from '../session.ts';
 import { listMessages } from './list-messages.ts';
-
-/** Business days to the draft once all information is there: L2, Rocket Tax service expectations. */
-const DRAFT_DAYS = 7;
 
 const ROCKET_TAX = 'rocket-tax';
 
@@ -18,10 +16,11 @@ export interface OpenClient extends ClientName {
   userId: string;
 }
 
-const localDay = (time: Date): string => format(time, 'yyyy-MM-dd');
+/** The day of a time where this machine is, such as `2026-03-02`. */
+export const localDay = (time: Date): string => format(time, 'yyyy-MM-dd');
 
 /** Whether a day counts; beyond the years of the calendar every weekday does. */
-function countsAsBusinessDay(day: string): boolean {
+export function countsAsBusinessDay(day: string): boolean {
   try {
     return isBusinessDay(day);
   } catch (error) {
@@ -92,7 +91,7 @@ function draftDueOf({ status, info_complete_time, current_progress_step }: JobVi
   const declared = new Date(info_complete_time);
   if (Number.isNaN(declared.getTime())) return null;
   try {
-    return addBusinessDays(localDay(declared), DRAFT_DAYS);
+    return addBusinessDays(localDay(declared), DEFAULT_CLOCK_SETTINGS.draftDays);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -20,8 +20,8 @@ const PAGE_SIZE = 100;
 const NO_MESSAGES: { data: Message[] } = { data: [] };
 
 /**
- * Newest message first, page by page, whatever order the portal keeps within a page. The
- * documented API answers 404 for a job that has no message yet, which is no failure.
+ * Every message, page by page, in the portal's order: the documentation states none. It answers 404
+ * for a job that has no message yet, which is no failure.
  */
 export async function* readMessages(
   session: Session,
@@ -56,8 +56,12 @@ function viewMessage(message: Message, job: JobView): MessageView {
   return { id, text, sender_user_id, create_time, author, author_name: name };
 }
 
+const isBefore = (one: Message, other: Message | undefined): boolean =>
+  other !== undefined && compareInstants(one.create_time, other.create_time) < 0;
+
 /**
- * The newest messages of a job, oldest first, each with its author.
+ * The newest messages of a job, oldest first, each with its author. A portal that begins with the
+ * oldest is read to its end.
  *
  * @param limit how many at most; Infinity for the whole conversation
  * @returns the messages, and whether there are older ones
@@ -72,8 +76,11 @@ export async function listMessages(
   const wanted = Math.ceil((limit + 1) / pageSize) * pageSize;
   const read: MessageView[] = [];
   for await (const message of readMessages(session, job, pageSize)) {
+    const [first] = read;
+    // Only the next page tells whether a page that goes up in time is one of a list that does.
+    if (read.length >= wanted && isBefore(message, first)) break;
     read.push(viewMessage(message, job));
-    if (read.length === wanted) break;
+    if (read.length === wanted && !(first && isBefore(first, message))) break;
   }
   const sorted = read
     .reverse()

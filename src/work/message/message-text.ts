@@ -1,5 +1,4 @@
-import { findPlaceholder } from '../../bank/placeholders.ts';
-import { TaxqError, usage } from '../../errors.ts';
+import { usage } from '../../errors.ts';
 
 /** Longest message that a portal takes, in UTF-16 units. */
 export const MAX_MESSAGE = 20_000;
@@ -20,8 +19,7 @@ export function assertFits(text: string): void {
 /**
  * A text that the pro typed, ready to send: one kind of line end, no blank lines at its ends.
  *
- * @throws TaxqError of kind `usage` when it is empty, too long or holds control characters;
- * `refused` when a placeholder is left in it (M17: nothing unfilled reaches a client)
+ * @throws TaxqError of kind `usage` when it is empty, too long or holds control characters
  */
 export function readTypedText(typed: string): string {
   const text = typed
@@ -46,13 +44,5 @@ export function readTypedText(typed: string): string {
       'Take them out; the file may not be plain text.',
     );
   }
-  const left = findPlaceholder(text);
-  if (left === null) return text;
-  throw new TaxqError({
-    kind: 'refused',
-    code: 'placeholder_left',
-    message: `The message still holds ${JSON.stringify(left)}.`,
-    why: 'A text with an unfilled placeholder must never reach a client (M17).',
-    hint: 'Fill it in, or use a template, which fills it: taxq bank list',
-  });
+  return text;
 }

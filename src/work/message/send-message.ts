@@ -26,9 +26,9 @@ function asOpen(error: unknown): unknown {
   });
 }
 
-function sendUnderKey({ client }: Session, { job, text }: Draft): () => Promise<SentMessage> {
-  const idempotencyKey = randomUUID();
-  return async () => {
+const sendUnderKey =
+  ({ client }: Session, { job, text }: Draft, idempotencyKey: string) =>
+  async (): Promise<SentMessage> => {
     try {
       const input = { params: { job_id: job.id }, body: { text } };
       return await client.call('sendProMessage', input, { idempotencyKey });
@@ -36,7 +36,6 @@ function sendUnderKey({ client }: Session, { job, text }: Draft): () => Promise<
       throw asOpen(error);
     }
   };
-}
 
 const sendPublicly =
   ({ client }: Session, { job, text }: Draft, proId: string): (() => Promise<SentMessage>) =>
@@ -46,9 +45,17 @@ const sendPublicly =
       body: { text, sender_user_id: proId },
     });
 
+/** How a message is sent, beside what and to whom. */
+export interface SendMessageOptions {
+  /** The key to send under, where the portal takes one; a new one unless given. */
+  idempotencyKey?: string | undefined;
+  sleep?: Sleep | undefined;
+}
+
 /**
- * Sends a message to the client exactly once: under an idempotency key where the portal takes one,
- * and after a failure that leaves the outcome open only when the chat doesn't hold it.
+ * Sends a message to the client once, as long as this process lives: under an idempotency key where
+ * the portal takes one, and after a failure that leaves the outcome open only when the chat doesn't
+ * hold it. `sendOnce` does it for good.
  *
  * @param proId the signed-in pro's user id, in whose name it is sent
  * @throws TaxqError `outcome_unknown` (unreachable) when the chat can't be read back either
@@ -57,13 +64,13 @@ export async function sendMessage(
   session: Session,
   draft: Draft,
   proId: string,
-  sleep?: Sleep,
+  { idempotencyKey = randomUUID(), sleep }: SendMessageOptions = {},
 ): Promise<SentMessage> {
   const { job } = draft;
   const sending = { session, draft, proId, since: session.client.portalNow() };
   const { id, create_time } = await writeOnce<SentMessage>({
     send: (await session.capabilities.has('messages'))
-      ? sendUnderKey(session, draft)
+      ? sendUnderKey(session, draft, idempotencyKey)
       : sendPublicly(session, draft, proId),
     find: () => findSent(sending),
     doing: `send the message to ${jobTitle(job)}`,

@@ -1,15 +1,15 @@
 import { TaxqError } from '../../errors.ts';
 import type { SentMessage } from '../../portal/contract/messages.ts';
 import type { Note } from '../../portal/contract/notes.ts';
-import type { Sleep } from '../../portal/write-once.ts';
-import { sendMessage } from '../message/send-message.ts';
-import type { Session } from '../session.ts';
+import type { OnceTools } from '../exactly-once.ts';
+import { sendOnce } from '../message/send-once.ts';
 import type { NotePlan } from './plan-note.ts';
 import { writeNote } from './write-note.ts';
 
 /** What a plan has become. */
 export interface AddedNote {
-  note: Note;
+  /** Null for one that another process wrote and that can’t be found any more. */
+  note: Note | null;
   /** The summary in the chat; null for a note without one. */
   message: SentMessage | null;
 }
@@ -38,19 +38,19 @@ function withSummary(error: unknown): unknown {
 }
 
 /**
- * Carries out a plan: the summary goes to the chat, then the note is written, each once. Both may be
- * tried again by planning anew.
+ * Carries out a plan: the summary goes to the chat, then the note is written, each exactly once. Both
+ * may be tried again by planning anew.
  *
- * @throws TaxqError as `sendMessage` and `writeNote` do
+ * @throws TaxqError as `sendOnce` and `writeNote` do
  */
-export async function addNote(session: Session, plan: NotePlan, sleep?: Sleep): Promise<AddedNote> {
+export async function addNote(tools: OnceTools, plan: NotePlan): Promise<AddedNote> {
   const { draft, there, summary } = plan;
-  if (summary === null) {
-    return { note: there ?? (await writeNote(session, draft)), message: null };
-  }
-  const message = summary.sent ?? (await sendMessage(session, summary.draft, summary.proId, sleep));
+  const write = async () => there ?? (await writeNote(tools, draft)).note;
+  if (summary === null) return { note: await write(), message: null };
+  const message =
+    summary.sent ?? (await sendOnce({ ...tools, proId: summary.proId }, summary.draft)).message;
   try {
-    return { note: there ?? (await writeNote(session, draft)), message };
+    return { note: await write(), message };
   } catch (error) {
     throw withSummary(error);
   }

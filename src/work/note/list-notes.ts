@@ -1,6 +1,6 @@
 import type { Note } from '../../portal/contract/notes.ts';
 import { pages, take } from '../../portal/paging.ts';
-import type { JobView } from '../job/job-view.ts';
+import { type JobView, openCommand } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
 
 /** Notes asked for at a time. */
@@ -16,7 +16,7 @@ export async function* readNotes(
   job: JobView,
   pageSize = PAGE_SIZE,
 ): AsyncGenerator<Note> {
-  await session.capabilities.need('notes', 'internal notes');
+  await session.capabilities.need('notes', 'internal notes', openCommand(job));
   yield* pages(
     (page) =>
       session.client.call('listNotes', {

@@ -1,9 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { TaxqError } from '../../errors.ts';
 import type { Note } from '../../portal/contract/notes.ts';
 import { take } from '../../portal/paging.ts';
+import { taxqCommand } from '../../rules/suggested-command.ts';
+import { exactlyOnce, type OnceTools } from '../exactly-once.ts';
 import { assertNotEnded } from '../job/assert-not-ended.ts';
-import type { JobView } from '../job/job-view.ts';
+import { type JobView, jobTitle, openCommand } from '../job/job-view.ts';
+import { plainText } from '../message/find-sent.ts';
 import { orNull } from '../or-null.ts';
 import type { Session } from '../session.ts';
 import { readNotes } from './list-notes.ts';
@@ -21,40 +24,102 @@ export interface NoteDraft {
  * @throws TaxqError of kind `unsupported` on a portal without notes, `refused` for a job that is over
  */
 export async function assertTakesNotes(session: Session, job: JobView): Promise<void> {
-  await session.capabilities.need('notes', 'internal notes');
+  await session.capabilities.need('notes', 'internal notes', openCommand(job));
   assertNotEnded(job, 'takes no more notes');
 }
-
-/** A portal may store other line ends, or no blank ends, than it was given. */
-const plain = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
 /** The job's newest note, when it says the same already; else null. */
 export async function findSameNote(session: Session, draft: NoteDraft): Promise<Note | null> {
   const { items } = await take(readNotes(session, draft.job, 1), 1);
   const [newest] = items;
-  const same = newest?.kind === draft.kind && plain(newest.text) === plain(draft.text);
-  return newest !== undefined && same ? newest : null;
+  return newest !== undefined && isSame(newest, draft) ? newest : null;
+}
+
+const isSame = (note: Note, { kind, text }: NoteDraft): boolean =>
+  note.kind === kind && plainText(note.text) === plainText(text);
+
+/** How far the portal’s clock, told to the second, may be off. */
+const CLOCK_SLACK_MS = 2_000;
+
+/** Looks for a note that was written since a time, in milliseconds since the epoch. */
+async function findNote(
+  session: Session,
+  job: JobView,
+  since: number,
+  isWanted: (note: Note) => boolean,
+): Promise<Note | null> {
+  for await (const note of readNotes(session, job)) {
+    if (Date.parse(note.create_time) < since - CLOCK_SLACK_MS) return null;
+    if (isWanted(note)) return note;
+  }
+  return null;
 }
 
 /** Under a key a note has been tried several times: any try may have arrived. */
 const mayHaveArrived = (error: unknown): boolean =>
   error instanceof TaxqError && (error.kind === 'unreachable' || error.code === 'off_contract');
 
-/**
- * Writes a note once, under one idempotency key; after a failure that leaves the outcome open it is
- * looked for. `findSameNote` must have found none before, and finds it when this is tried again.
- *
- * @throws TaxqError of kind `refused` when the portal takes none on this job
- */
-export async function writeNote(session: Session, draft: NoteDraft): Promise<Note> {
+async function sendNote(session: Session, draft: NoteDraft, idempotencyKey: string): Promise<Note> {
   const { job, kind, text } = draft;
   const input = { params: { job_id: job.id }, body: { kind, text } };
   try {
-    return await session.client.call('createNote', input, { idempotencyKey: randomUUID() });
+    return await session.client.call('createNote', input, { idempotencyKey });
   } catch (error) {
     if (!mayHaveArrived(error)) throw error;
     const found = await orNull(findSameNote(session, draft), 'unreachable', 'failed');
     if (found === null) throw error;
     return found;
   }
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** What the outbox keeps of a note. */
+export const noteDigest = ({ kind, text }: Omit<NoteDraft, 'job'>): string =>
+  digest(JSON.stringify([kind, plainText(text)]));
+
+/** A note that is on the portal, and how it came there. */
+export interface WrittenNote {
+  id: string;
+  /** Null for one that was written before and can’t be found any more. */
+  note: Note | null;
+  /** `already_sent`: an earlier attempt, or another process, had written it. */
+  how: 'sent' | 'already_sent';
+}
+
+/**
+ * Writes a note exactly once, as `exactlyOnce` says. Under a key, what is done is done. Without one
+ * the kind and the text are the key, and what was written before may be written again on purpose;
+ * `findSameNote` tells whether it is the newest already.
+ *
+ * @param key the caller’s, such as `plan:<id>:<action>`
+ * @throws TaxqError of kind `refused` when the portal takes none on this job; else as `exactlyOnce`
+ */
+export async function writeNote(
+  tools: OnceTools,
+  draft: NoteDraft,
+  key?: string,
+): Promise<WrittenNote> {
+  const { session } = tools;
+  const { job, kind, text } = draft;
+  const { origin } = session.client;
+  const sha256 = noteDigest({ kind, text });
+  const { id, written, how } = await exactlyOnce<Note>(tools, {
+    intent: {
+      key: key ?? `text:${digest(JSON.stringify(['note', origin, job.id, sha256]))}`,
+      origin,
+      job_id: job.id,
+      short_id: job.short_id,
+      kind: 'note',
+      sha256,
+    },
+    mayRepeat: key === undefined,
+    takesKeys: true,
+    find: (since) => findNote(session, draft.job, since, (note) => isSame(note, draft)),
+    send: (idempotencyKey) => sendNote(session, draft, idempotencyKey),
+    what: `note on ${jobTitle(job)}`,
+    look: taxqCommand('note list', [job.short_id]),
+  });
+  const note = written ?? (await findNote(session, job, 0, (one) => one.id === id));
+  return { id, note, how };
 }

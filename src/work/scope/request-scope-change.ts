@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TaxqError } from '../../errors.ts';
 import { type Sleep, writeOnce } from '../../portal/write-once.ts';
+import { jobState } from '../../rules/job-state.ts';
 import { duplicateScopeRequest, sameItems } from '../../rules/scope.ts';
 import { taxqCommand } from '../../rules/suggested-command.ts';
 import { assertNotEnded } from '../job/assert-not-ended.ts';
@@ -19,7 +20,22 @@ export interface ScopeRequest {
 const requestedItems = (items: readonly ChosenItem[]) =>
   items.map(({ item, quantity }) => ({ item_id: item.id, quantity }));
 
+/** The documentation shows an item's id in one answer only; where it is missing, its name tells. */
+const withIds = (change: ScopeChangeView, chosen: readonly ChosenItem[]): ScopeChangeView => ({
+  ...change,
+  items: change.items.map((one) => ({
+    ...one,
+    item_id: one.item_id ?? chosen.find(({ item }) => item.name === one.name)?.item.id ?? null,
+  })),
+});
+
 const whereItStands = (job: JobView) => taxqCommand('scope list', [job.short_id]);
+
+/** What the public surface tells nothing of can't be withdrawn through it either. */
+const waysOut = (job: JobView, { status }: ScopeChangeView) =>
+  status === null
+    ? `The job is On-Hold for it; see it in the portal: ${taxqCommand('job open', [job.short_id])}`
+    : `See it: ${whereItStands(job)}; take it back: ${taxqCommand('scope withdraw', [job.short_id])}`;
 
 /**
  * Refuses a request that can't or needn't be made: the job is over (X11), or another request waits
@@ -30,15 +46,11 @@ const whereItStands = (job: JobView) => taxqCommand('scope list', [job.short_id]
 export async function checkRequest(session: Session, request: ScopeRequest): Promise<void> {
   const { job, items } = request;
   assertNotEnded(job, 'can’t have its scope changed any more');
-  const waiting = (await listScopeChanges(session, job)).filter((change) => isPending(change));
-  const [first] = waiting;
+  const changes = (await listScopeChanges(session, job)).map((one) => withIds(one, items));
+  const isOnHold = jobState(job.status) === 'on-hold';
+  const same = duplicateScopeRequest(changes, requestedItems(items), isOnHold);
+  const first = same ?? changes.find((change) => isPending(change));
   if (first === undefined) return;
-  const existing = waiting.map((change) => ({
-    id: change.id,
-    status: change.status ?? '',
-    items: change.items,
-  }));
-  const same = duplicateScopeRequest(existing, requestedItems(items));
   throw new TaxqError({
     kind: 'refused',
     code: same === null ? 'scope_change_pending' : 'scope_change_duplicate',
@@ -47,7 +59,7 @@ export async function checkRequest(session: Session, request: ScopeRequest): Pro
         ? `Job ${job.short_id} has a scope change that waits for the client already.`
         : `This scope change waits for the client of job ${job.short_id} already (rule C3).`,
     why: `It is ${first.items.map(({ name, quantity }) => `${quantity} × ${name}`).join(', ')}.`,
-    hint: `See it: ${whereItStands(job)}; take it back: ${taxqCommand('scope withdraw', [job.short_id])}`,
+    hint: waysOut(job, first),
   });
 }
 
@@ -72,7 +84,7 @@ async function requestConsultation(
       ),
     find: async () =>
       (await listConsultations(session, job)).find(
-        (one) => !before.has(one.id) && sameItems(one.items, requestedItems(items)),
+        (one) => !before.has(one.id) && sameItems(withIds(one, items).items, requestedItems(items)),
       ) ?? null,
     doing: `request the scope change of job ${job.short_id}`,
     look: whereItStands(job),

@@ -1,6 +1,6 @@
 import { TaxqError } from '../../errors.ts';
 import { taxqCommand } from '../../rules/suggested-command.ts';
-import type { JobView } from '../job/job-view.ts';
+import { type JobView, openCommand } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
 import { isPending, listScopeChanges } from './list-scope-changes.ts';
 import { type ScopeChangeView, viewScopeChange } from './scope-change-view.ts';
@@ -20,7 +20,7 @@ export async function findWithdrawable(
   job: JobView,
   id: string | undefined,
 ): Promise<ScopeChangeView> {
-  await session.capabilities.need('scope_changes', 'withdrawing a scope change');
+  await session.capabilities.need('scope_changes', 'withdrawing a scope change', openCommand(job));
   const changes = await listScopeChanges(session, job);
   const found = changes.find((change) => (id === undefined ? isPending(change) : change.id === id));
   const list = taxqCommand('scope list', [job.short_id]);

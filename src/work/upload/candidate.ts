@@ -3,7 +3,7 @@ import type { Confidence } from '../../transfer/match/job-match.ts';
 import type { PreflightFile } from '../../transfer/preflight.ts';
 import type { ChosenTag } from '../document/tags.ts';
 import type { JobView } from '../job/job-view.ts';
-import type { Verdict } from './verdict.ts';
+import { isSent, type Verdict } from './verdict.ts';
 
 /** A file that may go to a job, with what is known of it so far. */
 export interface Candidate {
@@ -29,6 +29,8 @@ export interface Candidate {
    * or a person who has looked (then none does).
    */
   trust: 'none' | 'verdict' | 'person';
+  /** Rules that stand against it and are overridden; nothing for none. */
+  overridden?: readonly string[];
   /** Null while nothing stands against it. */
   verdict: Verdict | null;
 }
@@ -49,3 +51,22 @@ export const doubt = (candidate: Candidate, reason: string): Candidate => ({
   reasons: [reason, ...candidate.reasons],
   verdict: { kind: 'ambiguous' },
 });
+
+/** The jobs to which documents go although a rule stands against it, each once. */
+export function overriddenJobs(
+  candidates: readonly Candidate[],
+): { job: JobView; rules: readonly string[] }[] {
+  const jobs = candidates.flatMap(({ job, overridden = [], verdict }) =>
+    job === null || overridden.length === 0 || verdict === null || !isSent(verdict)
+      ? []
+      : [{ job, rules: overridden }],
+  );
+  return [...new Map(jobs.map((one) => [one.job.id, one])).values()];
+}
+
+/** The jobs to which drafts go. */
+export function draftedJobs(candidates: readonly Candidate[]): JobView[] {
+  return candidates.flatMap(({ job, tag, verdict }) =>
+    job !== null && tag?.word === 'draft' && verdict !== null && isSent(verdict) ? [job] : [],
+  );
+}

@@ -31,11 +31,12 @@ export async function compareWithPortal(
   const documents = await state.documents(job);
   const same = sameContent(documents, file.sha256, tag.id);
   if (same !== null) return { ...candidate, verdict: { kind: 'same', document: same } };
-  const obstacle = await state.obstacle(job, tag);
-  if (obstacle !== null) return refuse(candidate, obstacle);
+  const { refusal, overridden } = await state.obstacle(job, tag);
+  if (refusal !== null) return refuse(candidate, refusal);
   const older = olderVersion(documents, job, tag, title);
   return {
     ...candidate,
+    ...(overridden.length > 0 ? { overridden } : {}),
     verdict: older === null ? { kind: 'upload' } : { kind: 'new_version', document: older },
   };
 }

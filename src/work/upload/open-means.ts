@@ -4,6 +4,7 @@ import type { Store } from '../../store/index.ts';
 import { openContentGuard } from '../../transfer/content/content-guard.ts';
 import type { PdfReader } from '../../transfer/pdf/pdf-reader.ts';
 import { type ChosenTag, chooseTag, readTags } from '../document/tags.ts';
+import type { UploadOverride } from '../document/upload-override.ts';
 import { peopleOfClient } from '../job/client-names.ts';
 import { type JobDirectory, readJobDirectory } from '../job/job-directory.ts';
 import { jobTitle } from '../job/job-view.ts';
@@ -21,6 +22,8 @@ export interface UploadTools {
   tagWords: Readonly<Record<string, string>>;
   /** Takes PDFs that have no text to check. */
   acceptScans: boolean;
+  /** The rule that the pro uploads against, and why. */
+  override?: UploadOverride | undefined;
   signal: AbortSignal;
 }
 
@@ -52,7 +55,7 @@ export async function openUploadMeans(tools: UploadTools): Promise<UploadMeans> 
         throw error;
       }
     },
-    state: openPortalState(session, tags),
+    state: openPortalState(session, tags, tools.override?.rules),
     checks: { store, reader, acceptScans, guard: openContentGuard(others, store.secret()) },
   };
 }

@@ -10,21 +10,38 @@ import type { Session } from '../session.ts';
 export interface PortalState {
   /** Oldest first. */
   documents(job: JobView): Promise<readonly DocumentView[]>;
-  /** The rule that stands against a document with this tag now; null for none. */
-  obstacle(job: JobView, tag: ChosenTag): Promise<TaxqError | null>;
+  /** What stands against a document with this tag now. */
+  obstacle(job: JobView, tag: ChosenTag): Promise<Obstacle>;
 }
 
-/** Opens the state of a portal for one piece of work; what is learned is not asked again. */
-export function openPortalState(session: Session, { ids }: Tags): PortalState {
+export interface Obstacle {
+  /** The rule's refusal; null for none. */
+  refusal: TaxqError | null;
+  /** Rules that stand against it and are waived. */
+  overridden: readonly string[];
+}
+
+/**
+ * Opens the state of a portal for one piece of work; what is learned is not asked again.
+ *
+ * @param waived ids of rules that the pro overrides
+ */
+export function openPortalState(
+  session: Session,
+  { ids }: Tags,
+  waived: readonly string[] = [],
+): PortalState {
   const lists = new Map<string, Promise<readonly DocumentView[]>>();
-  const obstacles = new Map<string, Promise<TaxqError | null>>();
+  const obstacles = new Map<string, Promise<Obstacle>>();
   const documents = (job: JobView) => once(lists, job.id, () => listDocuments(session, job, ids));
-  const ask = async (job: JobView, tag: ChosenTag): Promise<TaxqError | null> => {
+  const ask = async (job: JobView, tag: ChosenTag): Promise<Obstacle> => {
     try {
-      await checkUpload(session, job, tag, await documents(job), ids);
-      return null;
+      const had = await documents(job);
+      return { refusal: null, overridden: await checkUpload(session, job, tag, had, ids, waived) };
     } catch (error) {
-      if (error instanceof TaxqError && error.kind === 'refused') return error;
+      if (error instanceof TaxqError && error.kind === 'refused') {
+        return { refusal: error, overridden: [] };
+      }
       throw error;
     }
   };

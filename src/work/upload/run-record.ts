@@ -1,13 +1,17 @@
 import { TaxqError } from '../../errors.ts';
 import type { Run } from '../../store/index.ts';
-import type { Transferred } from '../document/transfer-once.ts';
+import type { TransferAccount, Transferred } from '../document/transfer-once.ts';
 import type { RunWatcher } from './run-options.ts';
 import type { Sendable } from './sendable.ts';
 import type { UploadOutcome } from './upload-outcome.ts';
 
+const statusOf = (how: Transferred['how']) => (how === 'sent' ? 'uploaded' : 'already_there');
+
 /** Keeps account of a run: in the store, among the outcomes, and for who watches. */
 export interface RunRecord {
   started(sendable: Sendable): void;
+  /** The account in the store, of one that was started. */
+  accountOf(sendable: Sendable): TransferAccount;
   arrived(sendable: Sendable, transferred: Transferred): void;
   /** @param left not given up: never tried, or cut off */
   failed(sendable: Sendable, error: TaxqError, left: boolean): void;
@@ -47,13 +51,15 @@ export function openRunRecord(
   return {
     started: ({ position, document: { file } }) => {
       watcher.start(position, file.file_name, file.size);
-      write(() => run.set(position, { status: 'sending' }));
     },
+    accountOf: ({ position }) => ({
+      sending: () => write(() => run.set(position, { status: 'sending' })),
+      done: ({ document_id, how }) =>
+        write(() => run.set(position, { status: statusOf(how), document_id })),
+    }),
     arrived: ({ position, document }, { document_id, how }) => {
-      const status = how === 'sent' ? 'uploaded' : 'already_there';
-      write(() => run.set(position, { status, document_id }));
       watcher.settle(position, how === 'sent' ? 'done' : 'already', document.file.size);
-      settle(position, { status, document_id });
+      settle(position, { status: statusOf(how), document_id });
     },
     failed: ({ position, document }, error, left) => {
       const { code: error_code, whatAndWhy } = error;

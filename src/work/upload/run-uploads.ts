@@ -1,6 +1,7 @@
 import type { TaxqError } from '../../errors.ts';
 import { intentOf } from '../document/outgoing.ts';
-import type { Candidate } from './candidate.ts';
+import { recordUploadOverrides } from '../document/upload-override.ts';
+import { type Candidate, overriddenJobs } from './candidate.ts';
 import type { UploadTools } from './open-means.ts';
 import type { RunOptions } from './run-options.ts';
 import { openRunRecord } from './run-record.ts';
@@ -41,6 +42,10 @@ export async function runUploads(
     if (!keys.has(position)) options.onOutcome(outcome);
   });
   if (sendable.length === 0) return { run: null, ended: 'all', fatal: null, outcomes };
+  const override = tools.override;
+  if (override !== undefined) {
+    recordUploadOverrides(tools, overriddenJobs(candidates), override.reason, 'upload run');
+  }
   const run = store.runs.begin({
     origin,
     profile: session.profile.name,

@@ -1,6 +1,8 @@
 import { TaxqError } from '../../errors.ts';
 import { runTasks } from '../../transfer/run/run-tasks.ts';
 import { createWindow } from '../../transfer/run/window.ts';
+import { openBodyBuffers } from '../document/body-buffers.ts';
+import { WHOLE_BODY_UP_TO } from '../document/multipart-body.ts';
 import { type TransferTools, transferOnce } from '../document/transfer-once.ts';
 import { openFailureJudge } from './judge-failure.ts';
 import type { RunOptions } from './run-options.ts';
@@ -32,6 +34,7 @@ export async function sendAll(
   stop: AbortSignal,
 ): Promise<{ ended: 'all' | 'stopped' | 'fatal'; fatal: TaxqError | null }> {
   const failures = openFailureJudge();
+  const buffers = openBodyBuffers(WHOLE_BODY_UP_TO);
   const window = createWindow({ max: concurrency });
   const unwatch = tools.session.pacer.watch({
     congested: (agoMs) => window.congested(performance.now() - agoMs),
@@ -52,6 +55,8 @@ export async function sendAll(
         try {
           const done = await transferOnce(tools, document, {
             signal,
+            buffers,
+            account: record.accountOf(one),
             onBytes: (sent) => watcher.sent(position, sent),
             onAcknowledged: (held) => watcher.acknowledged(position, held),
           });

@@ -21,6 +21,8 @@ export interface UploadOutcome {
   /** Bytes. */
   size: number | null;
   sha256: string | null;
+  /** Rules that stood against it and were overridden. */
+  overridden: readonly string[];
   error: TaxqError | null;
 }
 
@@ -53,6 +55,7 @@ export function outcomeOf(candidate: Candidate): UploadOutcome {
     title,
     size: file?.size ?? promised.size,
     sha256: file?.sha256 ?? promised.sha256,
+    overridden: candidate.overridden ?? [],
     error,
   };
 }

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { EXIT_MEANINGS } from '../../../src/cli/exit-codes.ts';
 import { TREE } from '../../../src/cli/tree.ts';
-import type { CommandSpec } from '../../../src/commands/spec.ts';
+import type { CommandSpec, NounSpec } from '../../../src/commands/spec.ts';
 import { json, startPortal } from '../../support/server.ts';
 import { taxq } from '../../support/taxq.ts';
+
+const commandsOf = ({ verbs, nouns = [] }: NounSpec, words: string): [string, CommandSpec][] => [
+  ...verbs.map((verb): [string, CommandSpec] => [`${words} ${verb.name}`, verb]),
+  ...nouns.flatMap((noun) => commandsOf(noun, `${words} ${noun.name}`)),
+];
 
 const COMMANDS = (
   await Promise.all(
     TREE.map(async (branch): Promise<[string, CommandSpec][]> => {
       const spec = await branch.load();
-      return 'verbs' in spec
-        ? spec.verbs.map((verb) => [`${branch.name} ${verb.name}`, verb])
-        : [[branch.name, spec]];
+      return 'verbs' in spec ? commandsOf(spec, branch.name) : [[branch.name, spec]];
     }),
   )
 ).flat();
@@ -73,10 +76,20 @@ describe('a noun', () => {
   );
 });
 
+describe('a noun within a noun', () => {
+  it('shows its own verbs when it is called alone, and is named by the noun around it', async () => {
+    const bare = await taxq(['sandbox', 'fault']);
+    expect(bare).toMatchObject({ code: 0, stderr: '' });
+    expect(bare.stdout).toMatch(/^Usage: taxq sandbox fault .*\n[\s\S]*\n {2}add .*\n {2}list /);
+    expect((await taxq(['sandbox'])).stdout).toMatch(/^ {2}fault +Make it fail on purpose$/m);
+  });
+});
+
 describe('a mistake', () => {
   it.each([
     ['jbo list', 'job'],
     ['job lst', 'list'],
+    ['sandbox fault lst', 'list'],
     ['job list --statsu open', '--status'],
     ['--jsno job list', '--json'],
   ])('in “%s” ends with 2 and suggests %s', async (line, suggestion) => {

@@ -15,6 +15,7 @@ function report(error: unknown, options: { json?: boolean; debug?: boolean; tty?
   const code = reportError(error, terminal, {
     json: options.json === true,
     debug: options.debug === true,
+    env: { TAXQ_TOKEN: 'token-of-the-day', TAXQ_CLIENT_SECRET: 'client-secret' },
   });
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
@@ -50,6 +51,19 @@ describe('an error', () => {
       },
     });
     expect(stderr.trimEnd()).not.toContain('\n');
+  });
+
+  it('with --debug shows its causes, and no secret or piece of an answer that they picked up', () => {
+    const cause = new Error(
+      'GET http://mary:geheim@proxy:1 with Bearer abc.def-ghi token-of-the-day',
+      {
+        cause: new SyntaxError(`Unexpected token 'D', "Dear Priya"... is not valid JSON`),
+      },
+    );
+    const { stderr } = report(new TaxqError({ kind: 'failed', ...FACTS, cause }), { debug: true });
+    expect(stderr).toContain('caused by Error: GET http://***@proxy:1 with Bearer *** ***');
+    expect(stderr).toContain("caused by SyntaxError: Unexpected token 'D' in JSON");
+    expect(stderr).not.toMatch(/geheim|abc\.def|of-the-day|Priya/);
   });
 
   it.each([{}, { json: true }, { debug: true }])(

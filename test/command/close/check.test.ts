@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { GATE_RULE_IDS } from '../../../src/rules/close-gate/rule-ids.ts';
+import { useHome } from '../../support/home.ts';
 import { useSandbox } from '../../support/sandbox.ts';
 import { sandboxEnv, taxq } from '../../support/taxq.ts';
 import type { Result } from './closing.ts';
 
 const sandbox = useSandbox();
-const env = () => sandboxEnv(sandbox());
+// One home: what was read of the papers is remembered.
+const home = useHome();
+const env = () => ({ ...sandboxEnv(sandbox()), TAXQ_HOME: home() });
 const check = (...args: string[]) => taxq(['close', ...args, '--check'], { env: env() });
 
-const RULES = ['X1', 'X2', 'X3', 'X7', 'X8', 'X9', 'X11'];
+const RULES = [...GATE_RULE_IDS];
 
 describe('close --check', () => {
   test('finds a job ready when every rule holds, and prints its gate as JSON', async () => {
@@ -21,28 +25,36 @@ describe('close --check', () => {
       'client',
       'ready',
       'closed',
+      'archive',
       'message_id',
       'completed_time',
       'rating',
       'rules',
+      'findings',
+      'overridden',
       'error',
     ]);
     expect(result).toMatchObject({ client: 'Priya Raman', ready: true, closed: false });
     expect(result?.rules.map(({ id }) => id)).toEqual(RULES);
     expect(Object.keys(result?.rules[0] ?? {})).toEqual([
-      ...['id', 'title', 'source', 'status', 'reason', 'evidence', 'fix'],
+      ...['id', 'title', 'source', 'covers', 'applies', 'status', 'reason', 'evidence', 'fix'],
     ]);
-    expect(result?.rules.map(({ status }) => status)).toEqual([
-      ...['pass', 'pass', 'pass', 'on_close', 'on_close', 'pass', 'pass'],
-    ]);
+    const open = result?.rules.filter(({ status }) => status !== 'pass') ?? [];
+    expect(open.map(({ id, status }) => [id, status])).toEqual(
+      ['X7', 'X8', 'X14'].map((id) => [id, 'on_close']),
+    );
+    const idle = result?.rules.filter(({ applies }) => !applies) ?? [];
+    expect(idle.map(({ id }) => id)).toEqual(['X6', 'X5']);
   });
 
   test('draws the gate with its evidence on a terminal', async () => {
     const run = await taxq(['close', 'Raman', '--check'], { env: env(), terminal: true });
     expect(run.code).toBe(0);
     expect(run.stdout).toMatch(/^Priya Raman {2}\w{11} · close gate\n/);
-    expect(run.stdout).toContain(' ✓ X3  Proof of filing for every jurisdiction\n');
-    expect(run.stdout).toContain('· document: E-File confirmation federal and Virginia, ');
+    expect(run.stdout).toContain(
+      ' ✓ X3   Accepted: Federal and Virginia, by the confirmations’ text.\n',
+    );
+    expect(run.stdout).toContain('Do not apply here: X6, X5.\n');
     expect(run.stdout).toMatch(/✓ Ready to close\.\n$/);
     for (const line of run.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
@@ -50,12 +62,16 @@ describe('close --check', () => {
   test('names what stands in the way with the command that mends it, and ends with 6', async () => {
     const run = await taxq(['close', 'Elena Kim', '--check'], { env: env(), terminal: true });
     expect(run.code).toBe(6);
-    expect(run.stdout).toContain(' ✗ X1  Every milestone is ticked\n');
+    expect(run.stdout).toContain(' ✗ X1   Every milestone is ticked\n');
+    expect(run.stdout).toContain('· document: Draft return 2025, ');
+    expect(run.stdout).toMatch(/→ taxq doc upload \w{11} FILE --tag EFILE_AUTHORIZATION --title /);
     expect(run.stdout).toMatch(/→ taxq job milestones \w{11} --done Filed\n/);
     expect(run.stdout).toMatch(/→ taxq message send \w{11} --template draft-ready\n/);
     expect(run.stdout).toMatch(/→ taxq doc upload \w{11} FILE --tag efile --title /);
-    expect(run.stdout).toMatch(/✗ Not ready: 3 of 7 rules stand in the way\.\n$/);
-    expect(run.stderr).toMatch(/^✗ \w{11} may not be closed yet\.\n {2}Rules X1, X2, X3 /);
+    expect(run.stdout).toMatch(/✗ Not ready: 6 of 14 rules stand in the way\.\n$/);
+    expect(run.stderr).toMatch(
+      /^✗ \w{11} may not be closed yet\.\n {2}Rules X1, X2, X3, X4, I1, X10 /,
+    );
   });
 
   test('is a line per rule in a pipe', async () => {

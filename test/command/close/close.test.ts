@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { useHome } from '../../support/home.ts';
 import { type RunOptions, taxq } from '../../support/taxq.ts';
 import { ownPortal, RESULTS, type Result } from './closing.ts';
 
+const home = useHome();
 const closeRaman = (options: RunOptions, ...args: string[]) =>
   taxq(['close', 'Raman', ...args], options);
 
 describe('close', () => {
   test('sends the close-out message, completes with the rating, and does nothing when run again', async () => {
-    const { env, job, texts } = await ownPortal();
+    const { env, job, texts } = await ownPortal(home());
     const before = await texts('Raman');
 
     const run = await closeRaman({ env }, '--rating', '4', ...RESULTS, '--yes', '--json');
@@ -30,7 +32,7 @@ describe('close', () => {
   });
 
   test('is one line in a pipe, with gate and message on standard error', async () => {
-    const { env } = await ownPortal();
+    const { env } = await ownPortal(home());
     const run = await closeRaman({ env }, '--rating', '5', ...RESULTS, '--yes');
     expect(run.code).toBe(0);
     expect(run.stdout).toMatch(/^✓ Close-out message sent\. \w{11} is closed\.\n$/);
@@ -39,7 +41,7 @@ describe('close', () => {
   });
 
   test('doesn’t repeat a close-out message that a run before could still send', async () => {
-    const { env, job, texts } = await ownPortal();
+    const { env, job, texts } = await ownPortal(home());
     const parts = ['Federal', 'Virginia'].map((name) => ({ name, outcome: 'zero' }));
     const sent = await taxq(
       [
@@ -60,7 +62,7 @@ describe('close', () => {
   });
 
   test('takes the days of acceptance and payment into the message', async () => {
-    const { env, texts } = await ownPortal();
+    const { env, texts } = await ownPortal(home());
     const days = ['--accepted', 'US=2026-04-10', '--due', 'VA=2026-05-01'];
     const run = await closeRaman({ env }, '--rating', '5', ...RESULTS, ...days, '--yes');
     expect(run.code).toBe(0);
@@ -70,7 +72,7 @@ describe('close', () => {
   });
 
   test('closes what is ready of several, and ends with 8', async () => {
-    const { env, job, reopen, texts } = await ownPortal();
+    const { env, job, reopen, texts } = await ownPortal(home());
     await reopen('Feld');
     const chat = await texts('Feld');
 
@@ -92,7 +94,7 @@ describe('close', () => {
 
 describe('close on a terminal', () => {
   test('asks for rating, results and amounts, then shows all and closes after a yes', async () => {
-    const { env, job, texts } = await ownPortal();
+    const { env, job, texts } = await ownPortal(home());
     const run = await closeRaman({
       env,
       terminal: true,
@@ -113,7 +115,7 @@ describe('close on a terminal', () => {
   });
 
   test('does nothing after a no', async () => {
-    const { env, job, texts } = await ownPortal();
+    const { env, job, texts } = await ownPortal(home());
     const before = await texts('Raman');
     const run = await closeRaman(
       { env, terminal: true, answers: { 'Close Priya Raman (': 'n\n' } },

@@ -1,8 +1,10 @@
+import type { Sandbox } from '../../../src/sandbox/index.ts';
 import { ownSandbox } from '../../support/sandbox.ts';
-import { sandboxEnv, taxq } from '../../support/taxq.ts';
+import { sandboxEnv, taxq, tempFolder } from '../../support/taxq.ts';
 
 export interface Verdict {
   id: string;
+  applies: boolean;
   status: string;
   reason: string;
   fix: string | null;
@@ -13,11 +15,13 @@ export interface Result {
   client: string;
   ready: boolean;
   closed: boolean;
+  archive: string | null;
   message_id: string | null;
   completed_time: string | null;
   rating: number | null;
   rules: Verdict[];
-  error: { code: string; message: string } | null;
+  overridden: string[];
+  error: { code: string; message: string; hint: string | null } | null;
 }
 
 interface JobFacts {
@@ -28,6 +32,7 @@ interface JobFacts {
 }
 
 export interface Portal {
+  sandbox: Sandbox;
   env: Record<string, string>;
   job(name: string): Promise<JobFacts>;
   /** What stands in the chat with this client, oldest first. */
@@ -39,12 +44,18 @@ export interface Portal {
 /** What came out for Priya Raman, whose job is ready to close. */
 export const RESULTS = ['--outcome', 'US=refund:1284', '--outcome', 'VA=owed:212.50'];
 
-/** A portal of one test's own: closing can't be undone. */
-export async function ownPortal(): Promise<Portal> {
-  const env = sandboxEnv(await ownSandbox());
+/**
+ * A portal of one test's own: closing can't be undone.
+ *
+ * @param home one for several tests remembers the papers, which are the same on every portal
+ */
+export async function ownPortal(home?: string): Promise<Portal> {
+  const sandbox = await ownSandbox();
+  const env = { ...sandboxEnv(sandbox), TAXQ_HOME: home ?? (await tempFolder()) };
   const job = async (name: string) =>
     (await taxq(['job', 'view', name, '--json'], { env })).json<JobFacts>();
   return {
+    sandbox,
     env,
     job,
     texts: async (name) => {

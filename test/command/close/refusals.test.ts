@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { useHome } from '../../support/home.ts';
 import { useSandbox } from '../../support/sandbox.ts';
 import { sandboxEnv, taxq } from '../../support/taxq.ts';
 import { ownPortal, RESULTS, type Result } from './closing.ts';
 
 const sandbox = useSandbox();
-const env = () => sandboxEnv(sandbox());
+// One home: what was read of the papers is remembered.
+const home = useHome();
+const env = () => ({ ...sandboxEnv(sandbox()), TAXQ_HOME: home() });
 const closeRaman = (...args: string[]) => taxq(['close', 'Raman', ...args], { env: env() });
 
 describe('close does nothing and', () => {
@@ -83,12 +86,12 @@ describe('close does nothing and', () => {
   test('refuses a job that isn’t ready, whatever else was said', async () => {
     const run = await taxq(['close', 'Núñez', '--rating', '5', '--yes'], { env: env() });
     expect(run.code).toBe(6);
-    expect(run.stderr).toMatch(/Rules X1, X2, X3, X9 stand in the way\./);
+    expect(run.stderr).toMatch(/Rules X1, X2, X3, X4, I1, X9 stand in the way\./);
   });
 });
 
 test('close closes none of several when an answer for one is missing', async () => {
-  const portal = await ownPortal();
+  const portal = await ownPortal(home());
   await portal.reopen('Feld');
   const run = await taxq(['close', 'Feld', 'Raman', '--rating', '5', '--yes', '--json'], portal);
   expect(run.code).toBe(2);
@@ -97,7 +100,7 @@ test('close closes none of several when an answer for one is missing', async () 
 });
 
 test('close tells what it closed before a no', async () => {
-  const portal = await ownPortal();
+  const portal = await ownPortal(home());
   await portal.reopen('Feld');
   const run = await taxq(['close', 'Feld', 'Raman', '--rating', '5'], {
     env: portal.env,

@@ -23,7 +23,8 @@ test('demo proves every step of the day as JSON, and touches nothing of the user
   );
   expect(demo.steps.map(({ id }) => id)).toEqual([
     ...['sign-in', 'list', 'intro', 'milestones', 'client-answers', 'draft', 'early-final'],
-    ...['approval', 'final', 'early-close', 'efile', 'filed', 'scope', 'close', 'late-upload'],
+    ...['approval', 'signature', 'final', 'early-close', 'efile', 'filed', 'scope', 'close'],
+    'late-upload',
   ]);
   expect(demo.proofs.length).toBeGreaterThan(5);
   expect(demo.proofs.every(({ ok }) => ok === true)).toBe(true);
@@ -36,6 +37,6 @@ test('demo draws the day within 80 columns', async () => {
   expect(run.code, run.stderr).toBe(0);
   expect(run.stdout).toMatch(/✓ {2}1 {2}Sign in\n {7}Dana Whitaker, CPA, TX\n/);
   expect(run.stdout).toMatch(/Close without e-file {2}refused, as it must be\n/);
-  expect(run.stdout).toMatch(/✓ All done and proven: 15 steps, 9 proofs, [\d.]+ s\.\n/);
+  expect(run.stdout).toMatch(/✓ All done and proven: 16 steps, 10 proofs, [\d.]+ s\.\n/);
   for (const line of run.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
 });

@@ -45,6 +45,7 @@ describe('doc upload', () => {
       'size',
       'sha256',
       'job',
+      'overridden',
       'error',
     ]);
     const sha256 = createHash('sha256').update(content).digest('hex');

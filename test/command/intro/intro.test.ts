@@ -55,6 +55,8 @@ describe('intro', () => {
       'template',
       'text',
       'reason',
+      'findings',
+      'overridden',
     ]);
     expect(result).toMatchObject({ status: 'skipped', reason: expect.stringMatching(/already/) });
     expect(await ownMessages('Jordan', env())).toBe(1);

@@ -56,6 +56,26 @@ describe('job list', () => {
     for (const line of run.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  test('passes on the portal’s own filter, also beside a status', async () => {
+    const since = 'create_time >= "2000-01-01T00:00:00Z"';
+    expect(await list('--filter', since)).toHaveLength(12);
+    expect(await list('--filter', `status != "CLAIMED" AND ${since}`, '--status', 'open')).toEqual([
+      expect.objectContaining({ status: 'ON_HOLD' }),
+    ]);
+    expect(await list('--filter', since, '--status', 'CANCELLED')).toHaveLength(1);
+  });
+
+  test.each([
+    ['an unknown field', 'colour = "red"', 'this list filters by status'],
+    ['a text without quotes', 'status = CLAIMED', 'expected a value in double quotes'],
+    ['a word that joins nothing', 'status = "CLAIMED" OR status = "CLOSED"', 'expected AND'],
+    ['nothing', ' ', 'has no text'],
+  ])('refuses a filter with %s, in the portal’s words', async (_, filter, words) => {
+    const run = await taxq(['job', 'list', '--filter', filter], { env: env() });
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain(words);
+  });
+
   test('prints a tab-separated line per job in a pipe, without a heading', async () => {
     const run = await taxq(['jobs', 'list'], { env: env() });
     const lines = run.stdout.trimEnd().split('\n');
@@ -132,9 +152,13 @@ describe('job view', () => {
     expect(run.code).toBe(0);
     expect(Object.keys(run.json<Job>())).toEqual([
       ...JOB_FIELDS,
+      'services',
+      'hold',
       'questionnaire_answers',
       'checklist',
       'milestones',
+      'scope',
+      'overrides',
     ]);
   });
 
@@ -152,6 +176,25 @@ describe('job view', () => {
     expect(run.stdout).toContain('\nQuestionnaire\n');
     expect(run.stdout).toContain('\nMilestones\n');
     expect(run.stdout).toContain('✓ Draft approved');
+  });
+
+  test('says since when it is On-Hold, what was bought, and what goes beyond it', async () => {
+    const later = new Date(Date.now() + 14 * 24 * 3_600_000);
+    const held = await taxq(['job', 'view', 'Brien'], {
+      env: env(),
+      terminal: true,
+      clock: () => later,
+    });
+    expect(held.stdout).toMatch(
+      /status +On-Hold: scope change\nheld +for (9|10|11) business days, since \w{3} \d+, \d{4} /,
+    );
+    expect(held.stdout).toContain('waits for     the client’s decision on the scope change\n');
+    const { stdout } = await taxq(['job', 'view', 'Núñez'], { env: env(), terminal: true });
+    expect(stdout).toContain('bought        Individual return (Form 1040), State return\n');
+    expect(stdout).toContain(
+      "Scope\n  ✗ Self-employment (Schedule C): not covered\n    → taxq scope request 6UZM94GWH78 --item 'Schedule C' --reason WHY\n",
+    );
+    expect(stdout).not.toContain('held');
   });
 
   test.each([

@@ -5,8 +5,8 @@ import { sandboxEnv, taxq } from '../../support/taxq.ts';
 import { timesSaid } from './chat.ts';
 
 const isSend = (method: string, path: string) => method === 'POST' && path.endsWith('/messages');
-const send = (text: string, env: Record<string, string>) =>
-  taxq(['message', 'send', 'Raman', '--text', text, '--yes', '--json'], { env });
+const send = (text: string, env: Record<string, string>, ...words: string[]) =>
+  taxq(['message', 'send', 'Raman', '--text', text, ...words, '--yes', '--json'], { env });
 
 describe('on a portal that only speaks the public API, a message', () => {
   const sandbox = useSandbox({ surface: 'public' });
@@ -61,6 +61,26 @@ describe('on a portal that only speaks the public API, a message', () => {
     expect(await said('Who knows.')).toBe(1);
   });
 
+  test('that arrived without anybody learning of it is not sent again by the next run', async () => {
+    let isUp = false;
+    const { relay, env } = await through((method, path) => {
+      const isChat = path.split('?')[0]?.endsWith('/messages');
+      return !isUp && isChat && (method === 'POST' || relay.count('POST', '/messages') > 0)
+        ? 'lose'
+        : 'pass';
+    });
+    expect((await send('Did it arrive?', env)).code).toBe(7);
+    isUp = true;
+    const again = await send('Did it arrive?', env);
+    expect(again.code, again.stderr).toBe(0);
+    expect(again.json()).toMatchObject([
+      { status: 'already_sent', message_id: expect.any(String), findings: [] },
+    ]);
+    expect(relay.count('POST', '/messages')).toBe(1);
+    expect(await said('Did it arrive?')).toBe(1);
+    expect((await send('Did it arrive?', env)).stderr).toContain('"code":"rule_m1"');
+  });
+
   test('is not taken for an older one with the same words', async () => {
     const env = await publicProfileEnv(sandbox());
     const old = 'Your federal and Virginia returns have been accepted.';
@@ -68,7 +88,8 @@ describe('on a portal that only speaks the public API, a message', () => {
     const spoilt = await through((method, path, count) =>
       isSend(method, path) && count === 1 ? 'cut' : 'pass',
     );
-    expect((await send(old, spoilt.env)).code).toBe(0);
+    const again = ['--override', 'M1', '--reason', 'Asked for it again'];
+    expect((await send(old, spoilt.env, ...again)).code).toBe(0);
     expect(await timesSaid(old, 'Raman', env)).toBe(2);
   });
 

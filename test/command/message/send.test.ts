@@ -36,6 +36,8 @@ describe('message send', () => {
       'template',
       'text',
       'reason',
+      'findings',
+      'overridden',
     ]);
     const told = (await chat('Raman', env())).filter(({ text }) => text === 'I will call today.');
     expect(told).toHaveLength(1);
@@ -118,11 +120,10 @@ describe('message send', () => {
   });
 
   test.each([
-    ['a lone -', ['-']],
-    ['--text -', ['--text', '-']],
-    ['--file -', ['--file', '-']],
-  ])('reads the text from standard input with %s', async (_, words) => {
-    const text = `From a pipe by ${words.join(' ')}`;
+    ['a lone -', ['-'], 'Your W-2 is here'],
+    ['--text -', ['--text', '-'], 'The lease is missing'],
+    ['--file -', ['--file', '-'], 'Form 8879 waits for your signature'],
+  ])('reads the text from standard input with %s', async (_, words, text) => {
     const run = await taxq(['message', 'send', 'Raman', ...words, '--yes', '--json'], {
       env: env(),
       stdin: `\uFEFF${text}\r\nand more\n\n`,
@@ -215,10 +216,10 @@ describe('message send refuses', () => {
     ['an empty text', ['Raman', '--text', ' \n '], 2, 'message_empty'],
     ['a text no portal takes', ['Raman', '--text', 'x'.repeat(20_001)], 2, 'message_too_long'],
     ['hidden characters', ['Raman', '--text', 'a\u202Eb'], 2, 'message_unprintable'],
-    ['a name left to fill in', ['Raman', '--text', 'Hi (client name),'], 6, 'placeholder_left'],
-    ['Liquid in a text', ['Raman', '--text', 'Hi {{ name }}'], 6, 'placeholder_left'],
-    ['an insert mark', ['Raman', '--text', 'On [insert date]'], 6, 'placeholder_left'],
-    ['a blank to fill in', ['Raman', '--text', 'Due on ____'], 6, 'placeholder_left'],
+    ['a name left to fill in', ['Raman', '--text', 'Hi (client name),'], 6, 'rule_m17'],
+    ['Liquid in a text', ['Raman', '--text', 'Hi {{ name }}'], 6, 'rule_m17'],
+    ['an insert mark', ['Raman', '--text', 'On [insert date]'], 6, 'rule_m17'],
+    ['a blank to fill in', ['Raman', '--text', 'Due on ____'], 6, 'rule_m17'],
     ['a template that isn’t there', ['Raman', '--template', 'intro-rocket'], 5, 'template_unknown'],
     [
       'another workspace’s template',

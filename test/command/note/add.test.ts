@@ -26,6 +26,7 @@ describe('note add', () => {
       'message_id',
       'message_text',
       'support_text',
+      'findings',
     ]);
     expect(run.json()).toMatchObject({
       status: 'written',

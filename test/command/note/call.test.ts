@@ -101,6 +101,15 @@ describe('a note of a call', () => {
     expect(await notes('David', env())).toEqual(before);
   });
 
+  test('whose summary breaks a rule reaches neither chat nor notes', async () => {
+    const before = [await chat('David', env()), await notes('David', env())];
+    const refused = await run([...callNote('David', 'Pay me $50 for the state'), '--yes']);
+    expect(refused.code).toBe(6);
+    expect(refused.stderr).toContain('M10 ✗ error');
+    expect(refused.stderr).toContain('Reword --takeaway');
+    expect([await chat('David', env()), await notes('David', env())]).toEqual(before);
+  });
+
   test('with a takeaway that reads as a placeholder says which option to mend', async () => {
     const refused = await run([...callNote('David', 'Send {{form}}'), '--yes']);
     expect(refused.code).toBe(2);

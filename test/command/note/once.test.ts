@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Fate, startRelay } from '../../support/relay.ts';
 import { useSandbox } from '../../support/sandbox.ts';
-import { sandboxEnv, taxq } from '../../support/taxq.ts';
+import { sandboxEnv, taxq, tempFolder } from '../../support/taxq.ts';
 import { notes } from './notes.ts';
 
 const sandbox = useSandbox();
@@ -41,6 +41,25 @@ describe('a note', () => {
     const relay = await through(() => 'garble');
     expect((await add('Web page', relay.origin)).code).toBe(0);
     expect(await times('Web page')).toBe(1);
+  });
+
+  test('that arrived without anybody learning of it is not written again, though others came after it', async () => {
+    let isUp = false;
+    const relay = await startRelay(sandbox().url, (method, path) =>
+      !isUp && path.includes('/notes') && (method === 'POST' || relay.count('POST', '/notes') > 0)
+        ? 'lose'
+        : 'pass',
+    );
+    const home = { ...env(), TAXQ_HOME: await tempFolder(), TAXQ_URL: relay.origin };
+    const words = ['note', 'add', 'Raman', '--kind', 'working', '--doing', 'Unlearned', '--json'];
+    expect((await taxq(words, { env: home })).code).toBe(7);
+    isUp = true;
+    expect((await add('Another one')).code).toBe(0);
+    const again = await taxq(words, { env: home });
+    expect(again.code, again.stderr).toBe(0);
+    expect(again.json()).toMatchObject({ text: expect.stringContaining('- Unlearned') });
+    expect(relay.keys.size).toBe(1);
+    expect(await times('Unlearned')).toBe(1);
   });
 
   test('that never arrives ends with 7, and is written once by the next run', async () => {

@@ -31,14 +31,14 @@ describe('queue', () => {
     expect(lines.map((line) => line.slice(0, 35).trimEnd())).toEqual([
       'CLIENT            STAGE',
       'María José Núñez  waiting on me',
+      'Jordan Rivera     needs intro',
       'David Kim         drafting',
       'Elena Kim         draft with client',
       "Thomas O'Brien    on hold",
-      'Jordan Rivera     needs intro',
       'Priya Raman       ready to close',
     ]);
     expect(lines[1]).toMatch(/ {2}Answer the client… {2}6 Mar 09:00 {3}73 h late$/);
-    expect(lines[2]).toMatch(/ {2}17 Mar {8}110 h$/);
+    expect(lines[3]).toMatch(/ {2}17 Mar {8}110 h$/);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
     expect(run.stderr).toBe(
       [
@@ -83,7 +83,7 @@ describe('queue', () => {
   test('has the promised JSON fields, and nothing else on standard error', async () => {
     const run = await queue(['--json']);
     expect(run.stderr).toBe('');
-    const [first, second] = run.json<Row[]>();
+    const [first, intro, draft] = run.json<Row[]>();
     expect(Object.keys(first ?? {})).toEqual([
       ...['job', 'client', 'stage', 'waiting_on', 'next', 'command', 'reason', 'due_time'],
       ...['left_ms', 'clock', 'state', 'at_risk', 'clocks', 'error'],
@@ -97,7 +97,8 @@ describe('queue', () => {
       ...{ id: 'reply', rule: 'L1', state: 'overdue' },
       ...{ due_time: '2026-03-11T04:59:59.999Z', left_ms: -10 * 3_600_000 },
     });
-    expect(second).toMatchObject({ clock: 'draft', due_time: '2026-03-18T04:59:59.999Z' });
+    expect(intro).toMatchObject({ stage: 'needs_intro', waiting_on: 'me' });
+    expect(draft).toMatchObject({ clock: 'draft', due_time: '2026-03-18T04:59:59.999Z' });
   });
 
   test('leaves out what nobody has claimed and what has ended', async () => {

@@ -36,6 +36,15 @@ describe('scope changes on a portal of the public API only', () => {
     expect(again.stderr).toMatch(/taxq scope list \w{11}/);
   });
 
+  test('the same one while the job is On-Hold is refused before it is sent', async () => {
+    await request('Elena', 'planning');
+    const again = await request('Elena', 'planning');
+    expect(again.code).toBe(6);
+    expect(again.stderr).toContain('rule C3');
+    expect(again.stderr).toMatch(/taxq job open \w{11}/);
+    expect(await scopeChanges('Elena', env())).toHaveLength(1);
+  });
+
   test.each([
     ['a lost answer', 'lose', 'Raman', 1],
     ['a connection cut before anything arrived', 'cut', 'Núñez', 2],

@@ -63,7 +63,7 @@ describe('scope request', () => {
     expect(run.stderr).toContain('1 × FBAR');
     expect(run.stderr).toContain('because A business of their own since May');
     expect(run.stderr).toContain('On-Hold until the client decides (rule C3)');
-    expect(run.stderr).toContain('name no price');
+    expect(run.stderr).toContain('Pro Success in the portal’s help chat, too (rule C4)');
     expect(run.stdout).toBe('✓ Requested: FBAR\n');
   });
 
@@ -81,6 +81,7 @@ describe('scope request', () => {
     const dry = await taxq([...words, '--dry-run', '--json'], { env: env() });
     expect(dry.code).toBe(0);
     expect(dry.json()).toMatchObject({ id: null, status: null, items: [{ item_id: 'FBAR' }] });
+    expect(dry.stderr).toContain('name no price');
     expect(await scopeChanges('Raman', env())).toEqual([]);
   });
 

@@ -17,6 +17,7 @@ const FIELDS = [
   'title',
   'size',
   'sha256',
+  'overridden',
   'error',
 ];
 

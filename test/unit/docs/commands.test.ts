@@ -29,7 +29,8 @@ describe('the commands that the documents name', () => {
     expect([...rows.keys()].sort()).toEqual(TREE.map(({ name }) => name).sort());
     for (const branch of TREE) {
       const spec = await branch.load();
-      const verbs = 'verbs' in spec ? spec.verbs.map(({ name }) => name) : [];
+      const inner = 'verbs' in spec ? [...spec.verbs, ...(spec.nouns ?? [])] : [];
+      const verbs = inner.map(({ name }) => name);
       for (const verb of verbs) expect(rows.get(branch.name)).toContain(`\`${verb}\``);
     }
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,6 +16,7 @@ describe('the README’s first ten minutes, typed line by line on a terminal', (
   let sandbox: Sandbox | undefined;
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'taxq-tour-'));
+    await cp(join(before, 'docs', 'elena'), join(home, 'docs', 'elena'), { recursive: true });
     sandbox = await startSandbox({ data: join(home, 'data', 'sandbox') });
     process.chdir(home);
   });

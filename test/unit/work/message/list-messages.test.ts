@@ -19,14 +19,20 @@ const message = (number: number): Message => ({
 });
 
 /** A portal with that many messages, newest page first, each page in the order `arrange` makes. */
-function portalWith(count: number, cap: number, arrange: (page: Message[]) => Message[]) {
-  const newestFirst = Array.from({ length: count }, (_, index) => message(count - 1 - index));
+function portalWith(
+  count: number,
+  cap: number,
+  arrange: (page: Message[]) => Message[],
+  order: 'newest first' | 'oldest first' = 'newest first',
+) {
+  const oldestFirst = Array.from({ length: count }, (_, index) => message(index));
+  const list = order === 'oldest first' ? oldestFirst : oldestFirst.toReversed();
   const asked: number[] = [];
   const call = async (_: string, input: { query: { page_size: number; page_token?: string } }) => {
     const from = Number(input.query.page_token ?? 0);
     const size = Math.min(cap, input.query.page_size);
     asked.push(size);
-    const data = arrange(newestFirst.slice(from, from + size));
+    const data = arrange(list.slice(from, from + size));
     return { data, next_page_token: from + size < count ? String(from + size) : '' };
   };
   return { session: { client: { call } } as object as Session, asked };
@@ -37,14 +43,21 @@ const ids = (first: number, last: number) =>
 
 describe('the last messages of a conversation', () => {
   test.each([
-    ['newest first', (page: Message[]) => page],
-    ['oldest first', (page: Message[]) => page.toReversed()],
-  ])('are the same when the portal keeps a page %s', async (_, arrange) => {
+    ['newest first', (page: Message[]) => page, [21]],
+    ['oldest first', (page: Message[]) => page.toReversed(), [21, 21]],
+  ])('are the same when the portal keeps a page %s', async (_, arrange, pages) => {
     const { session, asked } = portalWith(250, 1000, arrange);
     const { messages, more } = await listMessages(session, job, 20);
     expect(messages.map(({ id }) => id)).toEqual(ids(230, 249));
     expect(more).toBe(true);
-    expect(asked).toEqual([21]);
+    expect(asked).toEqual(pages);
+  });
+
+  test('are the same when the portal begins with the oldest', async () => {
+    const { session } = portalWith(250, 1000, (page) => page, 'oldest first');
+    const { messages, more } = await listMessages(session, job, 20);
+    expect(messages.map(({ id }) => id)).toEqual(ids(230, 249));
+    expect(more).toBe(true);
   });
 
   test('are all of them when there are no more', async () => {

@@ -1,0 +1,120 @@
+import { doesOf } from '../../rules/plan/action.ts';
+import { sanitize, sanitizeLine } from '../../terminal/sanitize.ts';
+import type { Cell } from '../../terminal/table.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import type { View } from '../../terminal/view.ts';
+import { wrapText } from '../../terminal/wrap-text.ts';
+import type { Result, Verdict } from '../../work/apply/verdict.ts';
+import { errorJson } from '../bulk.ts';
+import { showFindings } from '../message/show-findings.ts';
+import { APPLY_FIELDS } from './fields.ts';
+
+const WIDEST = 100;
+
+const CELLS: Record<Result['status'], Cell> = {
+  would_send: { text: '○ to be done', tone: 'dim' },
+  sent: { text: '✓ sent', tone: 'done' },
+  done: { text: '✓ done', tone: 'done' },
+  already_done: { text: '✓ already done', tone: 'dim' },
+  skipped: { text: '– skipped', tone: 'risk' },
+  refused: { text: '✗ refused', tone: 'late' },
+  failed: { text: '✗ failed', tone: 'late' },
+};
+
+const reasonOf = (result: Result): string | null => {
+  if ('error' in result) return result.error.whatAndWhy;
+  return 'reason' in result ? result.reason : null;
+};
+
+/** How what became of a plan is listed. */
+export const resultsView: View<Result> = {
+  fields: APPLY_FIELDS,
+  toJson: (result) => ({
+    action: result.action.id,
+    job: result.action.job,
+    status: result.status,
+    reason: reasonOf(result),
+    message_id: 'messageId' in result ? result.messageId : null,
+    error: 'error' in result ? errorJson(result.error) : null,
+  }),
+  empty: 'The plan has no actions.',
+  columns: [
+    {
+      heading: 'CLIENT',
+      cell: ({ action }) => ({ text: action.client, tone: 'strong' }),
+      elastic: 1,
+    },
+    { heading: 'ACTION', cell: ({ action }) => action.kind.replaceAll('-', ' ') },
+    { heading: 'RESULT', cell: ({ status }) => CELLS[status] },
+    {
+      heading: '',
+      cell: (result) => ({ text: reasonOf(result) ?? '', tone: 'dim' }),
+      elastic: 0,
+    },
+  ],
+};
+
+/** What each action would do, for standard error. */
+export function showVerdicts(verdicts: readonly Verdict[], terminal: Terminal): void {
+  for (const verdict of verdicts) showVerdict(verdict, terminal);
+}
+
+function showVerdict(verdict: Verdict, terminal: Terminal): void {
+  const { errPaint: paint } = terminal;
+  const { action } = verdict;
+  const name = `${action.client} (${action.job}), ${action.kind.replaceAll('-', ' ')}`;
+  switch (verdict.status) {
+    case 'ready':
+      terminal.note(drawReady(verdict, terminal));
+      showFindings(verdict.text ?? '', { findings: verdict.findings, overridden: [] }, terminal);
+      return;
+    case 'already_done':
+    case 'skipped': {
+      const what = verdict.status === 'skipped' ? 'skipped. ' : '';
+      terminal.note(`${paint.dim(sanitizeLine(`– ${name}: ${what}${verdict.reason}`))}\n`);
+      return;
+    }
+    default: {
+      const { error } = verdict;
+      const hint = error.hint === undefined ? '' : `\n  → ${sanitizeLine(error.hint)}`;
+      const line = sanitizeLine(`${name}: ${error.whatAndWhy}`);
+      terminal.note(`${paint.late('✗')} ${line}${hint}\n`);
+      if (verdict.status !== 'refused') return;
+      showFindings(action.text ?? '', { findings: verdict.findings, overridden: [] }, terminal);
+    }
+  }
+}
+
+function drawReady({ action, text }: Verdict & { status: 'ready' }, terminal: Terminal): string {
+  const { errPaint: paint, columns } = terminal;
+  const client = paint.strong(sanitizeLine(action.client));
+  const heads = { message: `To ${client}`, note: `Note about ${client}`, close: `To ${client}` };
+  const lines = text === null ? [] : wrapText(sanitize(text), Math.min(columns, WIDEST) - 2);
+  const does = doesOf(action.kind);
+  return [
+    `${heads[does]}  ${paint.dim(sanitizeLine(`${action.job}  ${action.kind}`))}`,
+    ...lines.map((line) => `${paint.dim('│')} ${line}`.trimEnd()),
+    ...(does === 'close'
+      ? [
+          `Then taxq completes ${sanitizeLine(action.job)} and rates the client ${action.rating} of 5.`,
+        ]
+      : []),
+    '',
+  ].join('\n');
+}
+
+/** What is asked before anything is done. */
+export function question(verdicts: readonly Verdict[]): string {
+  const ready = verdicts.filter(({ status }) => status === 'ready');
+  const count = (what: string) => ready.filter(({ action }) => doesOf(action.kind) === what).length;
+  const part = (verb: string, number: number, noun: string) =>
+    number === 0 ? [] : [`${verb} ${number} ${noun}${number === 1 ? '' : 's'}`];
+  const parts = [
+    ...part('send', count('message'), 'message'),
+    ...part('write', count('note'), 'note'),
+    ...part('close', count('close'), 'job'),
+  ];
+  const text =
+    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}?`;
+}

@@ -1,0 +1,57 @@
+import { usage } from '../../errors.ts';
+import { LINT_RULE_IDS, type LintRuleId } from '../../rules/lint/finding.ts';
+import type { LintOverrides } from '../../work/message/lint-gate.ts';
+import type { OptionSpec } from '../spec.ts';
+
+/** The words of a command that sends against a rule. */
+export interface OverrideInput {
+  override?: LintRuleId[];
+  reason?: string;
+}
+
+function readRule(text: string): LintRuleId {
+  const rule = LINT_RULE_IDS.find((id) => id === text.trim().toUpperCase());
+  if (rule !== undefined) return rule;
+  throw usage(
+    'rule_unknown',
+    `There is no rule “${text}” for messages.`,
+    `Rules are ${LINT_RULE_IDS.join(', ')}.`,
+    'Name one of them after --override.',
+  );
+}
+
+/** The options of every command that sends messages; one reason stands for all rules. */
+export const OVERRIDE_OPTIONS: readonly OptionSpec[] = [
+  {
+    flags: '--override <rule>',
+    about: 'Send it although it breaks this rule, such as M18',
+    repeatable: true,
+    parse: readRule,
+  },
+  { flags: '--reason <text>', about: 'Why; it is recorded with the override' },
+];
+
+/**
+ * The rules to send against, and why.
+ *
+ * @throws TaxqError of kind `usage` for an override without a reason, or a reason without one
+ */
+export function readOverrides({ override, reason }: OverrideInput): LintOverrides | undefined {
+  const why = reason?.replace(/\s+/g, ' ').trim() ?? '';
+  if (override !== undefined && why === '') {
+    throw usage(
+      'reason_needed',
+      `Why may the message break ${override.length === 1 ? 'rule' : 'rules'} ${override.join(', ')}?`,
+      'An override is recorded with its reason.',
+      'Say it with --reason "…".',
+    );
+  }
+  if (override !== undefined) return { rules: override, reason: why };
+  if (reason === undefined) return undefined;
+  throw usage(
+    'reason_without_override',
+    '--reason has nothing to explain.',
+    'It says why a rule is overridden, and none is.',
+    'Name the rule with --override, or leave out --reason.',
+  );
+}

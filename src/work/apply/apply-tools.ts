@@ -1,0 +1,19 @@
+import type { CloseTools } from '../close/close-job.ts';
+import type { OnceTools } from '../exactly-once.ts';
+import type { OpenClient } from '../message/lint-facts.ts';
+import type { FileAction, PlanHead } from '../plan/file/plan-file.ts';
+import type { Pro } from '../session.ts';
+
+/** What a plan is applied with. */
+export interface ApplyTools extends OnceTools {
+  pro: Pro;
+  head: PlanHead;
+  /** Read once, for the message lint. */
+  openClients: readonly OpenClient[];
+  /** What closing needs; null for a plan that closes nothing. */
+  closing: CloseTools | null;
+}
+
+/** The outbox’s key of an action: the same however often the plan is applied. */
+export const actionKey = ({ id: plan }: PlanHead, action: Pick<FileAction, 'id'>['id']): string =>
+  `plan:${plan}:${action}`;
