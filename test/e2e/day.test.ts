@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makePdf } from '../support/pdf.ts';
-import { useMachine } from '../support/program.ts';
+import { SURFACE, useMachine } from '../support/program.ts';
 
 const machine = useMachine('sandbox', 'start', '--detach');
 
@@ -13,6 +13,15 @@ async function done<T = Record<string, unknown>[]>(args: string[], input = ''): 
   return run.json<T>();
 }
 
+const isPublic = SURFACE === 'public';
+
+/** Runs a command that works with the pro's own surface, and ends with 10 on a portal without it. */
+async function doneAsPro(args: string[]): Promise<Record<string, unknown>[]> {
+  if (!isPublic) return done(args);
+  expect(await machine().run(args)).toMatchObject({ code: 10, stdout: '' });
+  return [];
+}
+
 test('a whole day from intro to close, by commands in a script alone', async () => {
   const { run, folder } = machine();
   const paper = async (name: string) => {
@@ -21,16 +30,21 @@ test('a whole day from intro to close, by commands in a script alone', async () 
   };
   const { short_id: job } = await done<{ short_id: string }>(['job', 'view', 'Rivera']);
   const client = (...action: string[]) => done<object>(['sandbox', 'client', job, ...action]);
+  const tick = async (milestone: string) => {
+    if (!isPublic) await client('tick', milestone);
+  };
   const upload = async (tag: string, ...names: string[]) => {
     const files = await Promise.all(names.map(paper));
     return done(['doc', 'upload', job, ...files, '--tag', tag]);
   };
 
-  expect(await done(['intro', job, '--yes'])).toMatchObject([{ status: 'sent' }]);
-  expect(await done(['intro', job, '--yes'])).not.toMatchObject([{ status: 'sent' }]);
-  await done(['job', 'milestones', job, '--done', 'Introductions', '--done', 'Scope verified']);
+  const intro = ['intro', job, ...(isPublic ? ['--template', 'intro-rocket-tax'] : []), '--yes'];
+  expect(await done(intro)).toMatchObject([{ status: 'sent' }]);
+  expect(await done(intro)).not.toMatchObject([{ status: 'sent' }]);
+  const first = ['--done', 'Introductions', '--done', 'Scope verified'];
+  await doneAsPro(['job', 'milestones', job, ...first]);
   await client('upload', await paper('w2.pdf'), '--tag', 'W_2');
-  await client('tick', 'Documents received');
+  await tick('Documents received');
   await client('say', 'That is all I have.');
   expect(await done(['message', 'send', job, '-', '--yes'], 'Thank you, I begin today.\n')).toEqual(
     [expect.objectContaining({ status: 'sent', text: 'Thank you, I begin today.' })],
@@ -54,24 +68,23 @@ test('a whole day from intro to close, by commands in a script alone', async () 
   expect(
     await upload('efile', 'E-File confirmation Federal (US).pdf', 'E-File confirmation (CO).pdf'),
   ).toMatchObject([{ status: 'uploaded' }, { status: 'uploaded' }]);
-  await client('tick', 'E-file authorization signed');
-  await client('tick', 'Engagement complete');
-  const milestones = await done([
-    'job',
-    'milestones',
-    job,
-    '--done',
-    'Filed',
-    '--done',
-    'Accepted',
-  ]);
+  await tick('E-file authorization signed');
+  await tick('Engagement complete');
+  const last = ['--done', 'Filed', '--done', 'Accepted'];
+  const milestones = await doneAsPro(['job', 'milestones', job, ...last]);
   expect(milestones.every(({ completed }) => completed === true)).toBe(true);
 
-  expect(await done(['close', job, '--check'])).toMatchObject([{ ready: true, closed: false }]);
   const outcomes = ['--outcome', 'US=refund:1842.50', '--outcome', 'CO=owed:310'];
-  expect(await done(['close', job, '--rating', '5', ...outcomes, '--yes'])).toMatchObject([
-    { closed: true, rating: 5, error: null },
-  ]);
+  const close = ['close', job, '--rating', '5', ...outcomes, '--yes'];
+  if (isPublic) {
+    expect(await run(['close', job, '--check'])).toMatchObject({ code: 6 });
+    const seen = ['X1', 'X3', 'I1'].flatMap((rule) => ['--override', rule]);
+    await doneAsPro([...close, ...seen, '--reason', 'I looked in the portal']);
+    expect(await done<object>(['job', 'view', job])).toMatchObject({ status: 'CLAIMED' });
+    return;
+  }
+  expect(await done(['close', job, '--check'])).toMatchObject([{ ready: true, closed: false }]);
+  expect(await done(close)).toMatchObject([{ closed: true, rating: 5, error: null }]);
 
   expect(await done<object>(['job', 'view', job])).toMatchObject({ status: 'CLOSED' });
   const documents = await done(['doc', 'list', job]);

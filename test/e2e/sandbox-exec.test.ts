@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { PROGRAM, useMachine } from '../support/program.ts';
+import { PROGRAM, SURFACE, useMachine } from '../support/program.ts';
 
 const machine = useMachine();
 
@@ -16,6 +16,7 @@ test('sandbox exec points its program at a fresh portal and a fresh home', async
   const given = ran.json<Record<string, string>>();
   expect(Object.keys(given).sort()).toEqual([
     ...['TAXQ_CLIENT_ID', 'TAXQ_CLIENT_SECRET', 'TAXQ_HOME', 'TAXQ_TOKEN_URL', 'TAXQ_URL'],
+    ...(SURFACE === 'public' ? ['TAXQ_USER_ID'] : []),
   ]);
   expect(given['TAXQ_URL']).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(given['TAXQ_HOME']).not.toBe(home);
@@ -28,6 +29,18 @@ test('sandbox exec lets taxq itself work against the fresh portal', async () => 
   const ran = await machine().run(['sandbox', 'exec', '--seed', '7', '--', ...taxq]);
   expect(ran.code, ran.stderr).toBe(0);
   expect(ran.json<unknown[]>()).toHaveLength(7);
+});
+
+test('sandbox exec can offer the documented API only, and tells the program who the pro is', async () => {
+  const script =
+    '"$0" "$1" message send Raman --text "Thank you." --yes && "$0" "$1" job events Raman';
+  const ran = await machine().run([
+    ...['sandbox', 'exec', '--surface', 'public', '--'],
+    ...['sh', '-c', script, process.execPath, PROGRAM],
+  ]);
+  expect(ran.stdout).toContain('✓ sent');
+  expect(ran.stderr).toContain('doesn’t offer the events of a job');
+  expect(ran.code).toBe(10);
 });
 
 test('sandbox exec passes the program’s exit code and standard input on', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa, type Options } from 'execa';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { PRO } from '../../src/sandbox/seed/catalog.ts';
 
 /** The program as it is installed: built, under `bin`. */
 export const PROGRAM = fileURLToPath(new URL('../../bin/taxq.js', import.meta.url));
@@ -52,6 +53,21 @@ export interface Started {
   ended: Promise<Outcome>;
 }
 
+/**
+ * What the portals of end-to-end tests offer, unless a test says it: all, or with
+ * `TAXQ_E2E_SURFACE=public` the documented API only.
+ */
+export const SURFACE: 'all' | 'public' =
+  process.env['TAXQ_E2E_SURFACE'] === 'public' ? 'public' : 'all';
+
+/** A portal that is started gets the surface that the tests run against. */
+function onSurface(args: readonly string[]): readonly string[] {
+  const [noun, verb, ...rest] = args;
+  const starts = noun === 'sandbox' && (verb === 'start' || verb === 'exec');
+  if (SURFACE === 'all' || !starts || rest.includes('--surface')) return args;
+  return [noun, verb, '--surface', SURFACE, ...rest];
+}
+
 function launch(machine: Machine, args: readonly string[], options: RunOptions) {
   const [program = '', ...first] = options.program ?? [process.execPath, PROGRAM];
   const how = {
@@ -64,7 +80,7 @@ function launch(machine: Machine, args: readonly string[], options: RunOptions) 
     killSignal: 'SIGKILL',
     stripFinalNewline: false,
   } satisfies Options;
-  return execa(program, [...first, ...args], how);
+  return execa(program, [...first, ...onSurface(args)], how);
 }
 
 async function outcome(child: ReturnType<typeof launch>): Promise<Outcome> {
@@ -121,6 +137,8 @@ async function makeMachine(): Promise<Machine> {
       TAXQ_HOME: home,
       TZ: 'UTC',
       LANG: 'C.UTF-8',
+      // The documented API can't tell whose sign-in it is.
+      ...(SURFACE === 'public' ? { TAXQ_USER_ID: PRO.user_id } : {}),
     },
     run: (args, options = {}) => outcome(launch(machine, args, options)),
     start: (args, options = {}) => startProgram(machine, args, options),

@@ -65,7 +65,7 @@ export async function runSmoke(input: SmokeInput, context: Context): Promise<voi
   const digestOf = digestByFetching(scene.source);
   const { sleep } = transportOptions;
   const writing = written && { scene, ...written, digestOf, sleep, left };
-  const secrets = redactor(secretsOf(portal.means));
+  const secrets = secretsOf(portal.means);
   const started = clock();
   const began = performance.now();
   let asked = 0;
@@ -75,7 +75,11 @@ export async function runSmoke(input: SmokeInput, context: Context): Promise<voi
     onBegin: () => {
       asked = scene.log.attempts.length;
     },
-    revise: (finding, check) => redactFinding(withRequests(finding, check, scene, asked), secrets),
+    revise: (finding, check) =>
+      redactFinding(
+        withRequests(finding, check, scene, asked),
+        redactor([...secrets, ...scene.tokens]),
+      ),
   });
   const checks: CheckResult[] = [];
   for await (const result of running) {

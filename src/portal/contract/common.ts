@@ -1,7 +1,12 @@
 import * as Type from 'typebox';
 
+const ID = { minLength: 1, maxLength: 200 };
+
 /** Opaque identifier; GUID text in the documentation, never parsed by taxq. */
-export const Id = Type.String({ minLength: 1, maxLength: 200 });
+export const Id = Type.String(ID);
+
+/** The same in a path, where it says what it is of. */
+export const idOf = (what: string) => Type.String({ ...ID, description: `Id of ${what}` });
 
 /** ISO 8601 instant in UTC; 0 to 9 fractional digits are seen in the wild. */
 export const Instant = Type.String({
@@ -25,7 +30,7 @@ export const openSet = (known: readonly string[], description: string) =>
     description: `${description}. Known values: ${known.join(', ')}; others may appear`,
   });
 
-export const JobParams = Type.Object({ job_id: Id });
+export const JobParams = Type.Object({ job_id: idOf('the job') });
 
 export const PageQuery = Type.Object({
   page_size: Type.Optional(

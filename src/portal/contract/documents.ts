@@ -3,6 +3,7 @@ import {
   COMMON_ERRORS,
   Id,
   Instant,
+  idOf,
   JobParams,
   listOf,
   NullableInstant,
@@ -52,7 +53,7 @@ export const ProDocument = Type.Object({
 });
 export type ProDocument = Type.Static<typeof ProDocument>;
 
-const DocumentParams = Type.Object({ document_id: Id });
+const DocumentParams = Type.Object({ document_id: idOf('the document') });
 
 export const listJobDocuments = operation({
   id: 'listJobDocuments',

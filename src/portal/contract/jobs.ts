@@ -85,7 +85,9 @@ export const getJobByShortId = operation({
   path: '/v1.0/jobs/getByShortId:{short_id}',
   surface: 'public',
   summary: 'Get one job by its short id; the text getByShortId: is part of the path',
-  params: Type.Object({ short_id: Type.String({ pattern: '^[A-Z0-9]{11}$' }) }),
+  params: Type.Object({
+    short_id: Type.String({ pattern: '^[A-Z0-9]{11}$', description: 'The id shown on the job' }),
+  }),
   response: { status: 200, schema: Job },
   errors: [...COMMON_ERRORS, 404],
   repeat: 'safe',

@@ -2,6 +2,7 @@ import * as Type from 'typebox';
 import {
   COMMON_ERRORS,
   Id,
+  idOf,
   JobParams,
   listOf,
   NullableInstant,
@@ -39,7 +40,7 @@ export const completeMilestone = operation({
   surface: 'pro',
   capability: 'milestones',
   summary: 'Tick a milestone; pros tick the pro’s, clients the client’s',
-  params: Type.Object({ job_id: Id, milestone_id: Id }),
+  params: Type.Object({ ...JobParams.properties, milestone_id: idOf('the milestone') }),
   response: { status: 200, schema: Milestone },
   errors: [...WRITE_ERRORS, 404, 409],
   repeat: 'safe',

@@ -4,10 +4,13 @@ import type { Operation, Surface } from './operation.ts';
 import { PIECE_TYPE } from './resumable-uploads.ts';
 
 /** What the OpenAPI document calls the groups of operations. */
-export const TAGS: Readonly<Record<Surface, string>> = {
-  auth: 'Sign-in',
-  public: 'Documented API',
-  pro: 'Pro extension',
+export const TAGS: Readonly<Record<Surface, { name: string; description: string }>> = {
+  auth: { name: 'Sign-in', description: 'Access tokens for client credentials' },
+  public: { name: 'Documented API', description: 'What Worklayer documents, field for field' },
+  pro: {
+    name: 'Pro extension',
+    description: 'The pro’s own actions; a portal lists those it has in its capabilities',
+  },
 };
 
 const STATUS_TEXT: Readonly<Record<number, string>> = {
@@ -75,7 +78,7 @@ function errorOf({ method, surface }: Operation, status: number) {
 export const describeOperation = (operation: Operation) => ({
   operationId: operation.id,
   summary: operation.summary,
-  tags: [TAGS[operation.surface]],
+  tags: [TAGS[operation.surface].name],
   ...(operation.surface === 'auth' ? { security: [] } : {}),
   parameters: [
     ...parametersOf(operation.params, 'path'),

@@ -15,12 +15,17 @@ export function refer(schema: unknown): unknown {
 export const expand = (schema: object): object =>
   Object.fromEntries(Object.entries(schema).map(([keyword, value]) => [keyword, refer(value)]));
 
+/** What a value is for, where a page of documentation looks for it. */
+const described = (schema: object) =>
+  'description' in schema ? { description: schema.description } : {};
+
 /** An operation's parameters in one place. */
 export const parametersOf = (schema: TObject | undefined, place: 'path' | 'query' | 'header') =>
-  Object.entries(schema?.properties ?? {}).map(([name, property]) => ({
+  Object.entries<object>(schema?.properties ?? {}).map(([name, property]) => ({
     name,
     in: place,
     required: schema?.required?.includes(name) ?? false,
+    ...described(property),
     schema: refer(property),
   }));
 

@@ -29,7 +29,7 @@ export function toOpenApi(version: string): object {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: 'https://api.worklayer.com' }],
-    tags: Object.values(TAGS).map((name) => ({ name })),
+    tags: Object.values(TAGS),
     security: [{ oauth2: [] }, { bearer: [] }],
     paths: describePaths(),
     components: {

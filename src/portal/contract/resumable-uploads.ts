@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { COMMON_ERRORS, Id, JobParams, WRITE_ERRORS } from './common.ts';
+import { COMMON_ERRORS, idOf, JobParams, WRITE_ERRORS } from './common.ts';
 import { documentFields, versionField } from './document-uploads.ts';
 import { MAX_DOCUMENT_BYTES, ProDocument } from './documents.ts';
 import { operation } from './operation.ts';
@@ -10,7 +10,9 @@ export const TUS_VERSION = '1.0.0';
 /** The content type of a piece of a file. */
 export const PIECE_TYPE = 'application/offset+octet-stream';
 
-const tus = { 'Tus-Resumable': Type.Literal(TUS_VERSION) };
+const tus = {
+  'Tus-Resumable': Type.Literal(TUS_VERSION, { description: 'Version of the tus protocol' }),
+};
 const offset = {
   'Upload-Offset': Type.Integer({ minimum: 0, description: 'Bytes that the portal holds' }),
 };
@@ -35,7 +37,7 @@ const metadata = {
   ),
 };
 
-const UploadParams = Type.Object({ upload_id: Id });
+const UploadParams = Type.Object({ upload_id: idOf('the upload') });
 
 export const createUpload = operation({
   id: 'createUpload',

@@ -1,7 +1,7 @@
 import { isBusinessDay } from '../calendar/business-days.ts';
 import { dayNumber, dayText } from '../calendar/plain-day.ts';
 import { oldestFirst } from '../close-gate/chronology.ts';
-import type { CloseMessage } from '../close-gate/facts.ts';
+import type { CloseDocument, CloseMessage } from '../close-gate/facts.ts';
 import { compareInstants } from '../instants.ts';
 import { dayPromises } from '../promises.ts';
 import { type Chat, readChat } from './chat.ts';
@@ -34,8 +34,9 @@ interface Promised extends Commitment {
  * of that day. Promises are read from the pro's messages; of one whose text has gone from the chat,
  * what this machine remembers counts. A draft return (or a final one) uploaded since keeps the
  * promise of a draft, the pro's next message any other. Of either kind the newest message with a
- * promise replaces those before, and the earliest day that isn't kept is shown. What the
- * introduction promises besides a draft is the follow-up clock's: S8.
+ * promise replaces those before, and the earliest day that isn't kept is shown. Of promises that
+ * are kept only those of the newest message are looked at. What the introduction promises besides
+ * a draft is the follow-up clock's: S8.
  *
  * @throws RangeError for a time that is no instant, and for a year that the calendar doesn't have
  */
@@ -51,7 +52,7 @@ export function promiseClock(
     .map((promise) => ({ promise, stop: keptBy(promise, facts, chat) }))
     .sort((left, right) => (left.promise.day < right.promise.day ? -1 : 1));
   const shown = standing.find(({ stop }) => stop === null) ?? standing.at(-1);
-  if (shown === undefined) return idleClock(HEAD, 'not_started', 'No date is promised.');
+  if (shown === undefined) return idleClock(HEAD, 'not_started', 'No promised date is open.');
   const { promise, stop } = shown;
   const from = frame.wall(promise.promised_time);
   return settle(
@@ -72,24 +73,32 @@ export function promiseClock(
   );
 }
 
-/** The promises of the newest messages with one of a draft, or of anything else; older ones are replaced. */
-function newestTold(pro: readonly CloseMessage[], frame: ClockFrame): Promised[] {
-  const [intro] = pro;
-  const told: Promised[] = [];
-  const wanted = new Set([true, false]);
-  for (const message of pro.toReversed()) {
-    const found = promisedIn(message, frame).filter(({ isDraft }) => isDraft || message !== intro);
-    told.unshift(...found);
-    for (const { isDraft } of found) wanted.delete(isDraft);
-    // Reading a text for dates is the dearest thing that any clock does.
-    if (wanted.size === 0) break;
+/**
+ * The promises of the newest message, and of those before it what they promise of a draft that has
+ * not been uploaded since: anything else in them was kept when the pro wrote again. Reading a text
+ * for dates is the dearest thing that any clock does.
+ */
+function newestTold(
+  facts: JobClockFacts,
+  pro: readonly CloseMessage[],
+  frame: ClockFrame,
+): Promised[] {
+  const newest = pro.at(-1);
+  if (newest === undefined) return [];
+  const told = promisedIn(newest, frame).filter(({ isDraft }) => isDraft || newest !== pro[0]);
+  if (told.some(({ isDraft }) => isDraft)) return told;
+  const returns = returnsOf(facts);
+  for (const message of pro.slice(0, -1).reverse()) {
+    if (!MAY_BE_OF_A_DRAFT.test(message.text) || returns.some(isSince(message))) continue;
+    const drafts = promisedIn(message, frame).filter(({ isDraft }) => isDraft);
+    if (drafts.length > 0) return [...drafts, ...told];
   }
   return told;
 }
 
 /** Every promise that may stand, those of one message together. */
 function promisesIn(facts: JobClockFacts, { pro }: Known, frame: ClockFrame): Promised[] {
-  const told = newestTold(pro, frame);
+  const told = newestTold(facts, pro, frame);
   const shown = new Set(pro.map(({ id }) => id));
   const remembered = (facts.commitments ?? [])
     .filter(({ message_id }) => !shown.has(message_id))
@@ -127,21 +136,27 @@ function newestOf(promises: readonly Promised[]): Promised[] {
 }
 
 function keptBy(promise: Promised, facts: JobClockFacts, { pro }: Known): ClockStop | null {
-  const isSince = ({ create_time }: { create_time: string }) =>
-    compareInstants(create_time, promise.promised_time) >= 0;
+  const since = isSince({ create_time: promise.promised_time });
   if (!promise.isDraft) {
     const place = pro.findIndex(({ id }) => id === promise.message_id);
-    const next = pro.find((message, index) => index > place && isSince(message));
+    const next = pro.find((message, index) => index > place && since(message));
     return next ? { ...messageEvent(next), done: true, words: 'You wrote again' } : null;
   }
-  const { draft, final } = facts.tagIds;
-  const [upload] = facts.documents
-    .filter(({ document_type_id: tag }) => tag === draft || tag === final)
-    .filter(isSince)
-    .toSorted(oldestFirst);
+  const [upload] = returnsOf(facts).filter(since).toSorted(oldestFirst);
   return upload ? { ...documentEvent(upload), done: true, words: 'Return uploaded' } : null;
 }
 
+const isSince =
+  (first: { create_time: string }) =>
+  ({ create_time }: { create_time: string }): boolean =>
+    compareInstants(create_time, first.create_time) >= 0;
+
+function returnsOf({ documents, tagIds: { draft, final } }: JobClockFacts): CloseDocument[] {
+  return documents.filter(({ document_type_id: tag }) => tag === draft || tag === final);
+}
+
+/** Whatever `isOfDraft` finds has one of these words. */
+const MAY_BE_OF_A_DRAFT = /draft|return/i;
 const DRAFT = /\bdraft/i;
 const RETURN_READY =
   /\breturns?\b.*\b(?:ready|done|finished|completed?|prepared|uploaded|posted)\b|\b(?:finish|complete|prepare|upload|post|send|have)\b(?: \S+){0,4} returns?\b/i;

@@ -7,7 +7,7 @@ import { supportName } from '../workspace.ts';
 import { type ReducedFacts, reduceFacts, restoreFacts } from './reduce-facts.ts';
 
 /** Grows by one whenever other facts are read of a job, or other parts of them are kept. */
-const VERSION = 1;
+export const KEPT_VERSION = 1;
 
 /** A change so soon after another may bear the same time. */
 const GRAIN_MS = 2000;
@@ -56,7 +56,7 @@ export async function openKeptQueue(
   const added: KeptFacts[] = [];
   try {
     const store = await remembered();
-    const kept = fresh ? new Map<string, KeptFacts>() : store.all(origin, VERSION);
+    const kept = fresh ? new Map<string, KeptFacts>() : store.all(origin, KEPT_VERSION);
     return {
       find: (job) => {
         const found = kept.get(job.id);
@@ -73,7 +73,7 @@ export async function openKeptQueue(
       },
       save: () => {
         const open = new Set(jobs.map(({ id }) => id));
-        tolerate(() => store.keep(origin, VERSION, added, open), onProblem);
+        tolerate(() => store.keep(origin, KEPT_VERSION, added, open), onProblem);
       },
     };
   } catch (error) {

@@ -47,6 +47,7 @@ export function openScene(
       contract,
       connect: (during) => probeConnection(origin, options, now, during),
       now,
+      tokens: [],
       wanted,
       hasNotes: true,
       jobs: [],

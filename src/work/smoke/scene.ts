@@ -19,6 +19,8 @@ export interface Scene {
   /** Connects without a sign-in. */
   connect(signal: AbortSignal): Promise<Connection>;
   now: () => Date;
+  /** Tokens that were got; never shown, however a portal repeats them. */
+  tokens: string[];
   /** The job that was named, as it was typed; null for the first that will do. */
   wanted: string | null;
   /** Whether the portal has internal notes; true until it is known. */

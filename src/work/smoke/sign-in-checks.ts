@@ -20,10 +20,14 @@ function judgeToken(token: string, source: string, now: Date): Finding {
 }
 
 /** Whether there is a token, and how long it lasts. */
-export const tokenCheck = ({ bearer, now }: Scene): Check => ({
+export const tokenCheck = ({ bearer, now, tokens }: Scene): Check => ({
   id: 'token',
   name: 'Sign-in',
-  run: async () => judgeToken(await bearer.token(), bearer.tokenSource, now()),
+  run: async () => {
+    const token = await bearer.token();
+    tokens.push(token);
+    return judgeToken(token, bearer.tokenSource, now());
+  },
 });
 
 /** What the portal offers beyond the public API; the first call with the token. */

@@ -57,6 +57,16 @@ describe('profile add', () => {
     });
   });
 
+  it('knows which portals real clients work with: those that say so, and Worklayer’s own', async () => {
+    const { home, run } = await machine();
+    const marked = await run(['add', 'real', ...FULL, '--production', '--json']);
+    expect(marked.json()).toMatchObject({ production: true });
+    expect((await configOf(home)).profiles.real).toEqual({ ...STORED, production: true });
+    const preset = await run(['add', 'tax', '--preset', 'worklayer', '--json']);
+    expect(preset.json()).toMatchObject({ production: true });
+    expect((await run(['show', 'first', '--json'])).json()).toMatchObject({ production: false });
+  });
+
   it('offers exactly the presets there are', () => {
     const options = noun.verbs.find(({ name }) => name === 'add')?.options ?? [];
     const preset = options.find(({ flags }) => flags.startsWith('--preset'));

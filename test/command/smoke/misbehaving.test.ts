@@ -195,7 +195,7 @@ describe('a portal that', () => {
     const evil = but(/members/, (_, response) =>
       json(
         response,
-        { title: 'x', detail: 'test-secret\n::add-mask::x\n##[add-path]/tmp\u0001' },
+        { title: 'x', detail: 'test-secret token-1\n::add-mask::x\n##[add-path]/tmp\u0001' },
         403,
       ),
     );
@@ -209,7 +209,7 @@ describe('a portal that', () => {
       texts.push(ran.stdout, ran.stderr);
     }
     const reports = [await readFile(files.xml, 'utf8'), await readFile(files.page, 'utf8')];
-    for (const text of [...texts, ...reports]) expect(text).not.toContain('test-secret');
+    for (const text of [...texts, ...reports]) expect(text).not.toMatch(/test-secret|token-1/);
     for (const text of texts) {
       const commands = text.split('\n').filter((line) => /^\s*::|##\[/.test(line));
       expect(commands.filter((line) => !line.startsWith('::error title=taxq smoke%3A '))).toEqual(

@@ -55,7 +55,18 @@ describe('a promised date (M3)', () => {
       { documents: [file('d', 'DRAFT_RETURN', '2026-03-01T15:00:00Z')] },
       'running',
     ],
-    ['of an answer by the next message', CALL, chat(wrote('p', PRO, MON, CALL), said), 'met'],
+    [
+      'of an answer by the next message',
+      CALL,
+      chat(wrote('p', PRO, MON, CALL), said),
+      'not_started',
+    ],
+    [
+      'of a draft by one uploaded since, whatever was written then',
+      DRAFT,
+      { ...chat(wrote('p', PRO, MON, DRAFT), said), ...draft },
+      'not_started',
+    ],
     [
       'of an answer not by the client’s',
       CALL,

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { TaxqError } from '../../../../src/errors.ts';
 import { openSession } from '../../../../src/work/open-session.ts';
-import type { KeptQueueOptions } from '../../../../src/work/queue/kept-facts.ts';
+import { KEPT_VERSION, type KeptQueueOptions } from '../../../../src/work/queue/kept-facts.ts';
 import { readQueue } from '../../../../src/work/queue/read-queue.ts';
 import { json, startServer } from '../../../support/server.ts';
 import { frameAt } from '../../rules/clocks/clock-job.ts';
@@ -141,7 +141,7 @@ describe('reading the queue again', () => {
     jobs.pop();
     await read();
     const { origin } = open().client;
-    expect([...store.jobFacts.all(origin, 1).keys()]).toEqual(['id-A']);
+    expect([...store.jobFacts.all(origin, KEPT_VERSION).keys()]).toEqual(['id-A']);
   });
 
   it('reads everything when that is asked for, and keeps it', async () => {
@@ -172,7 +172,7 @@ describe('reading the queue again', () => {
     });
     await read();
     expect((await read()).asked).toEqual(['A']);
-    expect(store.jobFacts.all(open().client.origin, 1).size).toBe(0);
+    expect(store.jobFacts.all(open().client.origin, KEPT_VERSION).size).toBe(0);
   });
 });
 
