@@ -10,6 +10,14 @@ interface Sources {
   credentials: CredentialsFile;
 }
 
+/** Who the pro is: as the environment says, which names one person, or else the profile. */
+function proOf(env: NodeJS.ProcessEnv, profile: { userId?: string; email?: string }) {
+  const userId = env['TAXQ_USER_ID'];
+  const email = env['TAXQ_EMAIL'];
+  if (!(userId || email)) return profile;
+  return { ...(userId ? { userId } : {}), ...(email ? { email } : {}) };
+}
+
 /** The address of a portal with a profile, and how to sign in to it. */
 export async function profileAddress(
   { name }: Choice,
@@ -22,8 +30,10 @@ export async function profileAddress(
     url: profile.url,
     tokenUrl: profile.token_url,
     audience: profile.audience,
-    userId: profile.user_id,
-    email: profile.email,
+    ...proOf(env, {
+      ...(profile.user_id === undefined ? {} : { userId: profile.user_id }),
+      ...(profile.email === undefined ? {} : { email: profile.email }),
+    }),
     tagIds: profile.tags,
     means: await findCredentials(name, origin, env, credentials),
   };
@@ -67,7 +77,7 @@ export async function sandboxAddress(
     url: running.url,
     tokenUrl: running.token_url,
     audience: WORKLAYER.audience,
-    userId: running.user_id,
+    ...proOf(sources.env, { userId: running.user_id }),
     means: given ?? {
       kind: 'client',
       source: 'the embedded portal’s own credentials',

@@ -64,15 +64,13 @@ export async function stopRunning(data: string): Promise<Locator | null> {
  * Empties a data folder and plants a seed: through the running sandbox, or in the folder itself
  * when none runs. Credentials stay the same.
  * @param seed `demo` unless given
+ * @returns the origin at which it answers, or did last; null when it never ran
  * @throws TaxqError `sandbox_control` when a running sandbox refuses.
  */
-export async function resetRunning(data: string, seed: Seed = 'demo'): Promise<Locator | null> {
+export async function resetRunning(data: string, seed: Seed = 'demo'): Promise<string | null> {
   const locator = await findRunning(data);
-  if (locator === null) {
-    resetFolder(data, seed);
-    return null;
-  }
+  if (locator === null) return resetFolder(data, seed);
   const answer = await callControl(locator, 'POST', 'reset', { seed });
   if (answer.status >= 300) throw failed(locator, 'reset', `It answered ${answer.status}.`);
-  return locator;
+  return new URL(locator.url).origin;
 }

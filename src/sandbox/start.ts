@@ -7,6 +7,7 @@ import type { FaultRule } from './faults/fault.ts';
 import { createFaultBoard } from './faults/fault-board.ts';
 import { openFaultDesk } from './faults/fault-desk.ts';
 import { assertFaultJobs } from './faults/fault-jobs.ts';
+import { keepPort, keptPort } from './kept-port.ts';
 import { removeLocator, writeLocator } from './locator.ts';
 import { openPortal, replant } from './open-portal.ts';
 import { PRO } from './seed/catalog.ts';
@@ -16,7 +17,7 @@ import { createApp } from './server/app.ts';
 export interface SandboxOptions {
   /** Data folder, made when missing; one server at a time. */
   data: string;
-  /** TCP port on 127.0.0.1; 0, the default, takes a free one. */
+  /** TCP port on 127.0.0.1; 0, the default, takes the folder's last one, or else a free one. */
   port?: number;
   /** What an empty folder is filled with; `demo` unless given. A filled folder stays as it is. */
   seed?: Seed;
@@ -61,6 +62,16 @@ async function listen(app: FastifyInstance, port: number): Promise<string> {
       hint: 'Choose another port, or 0 for any free one.',
       cause: error,
     });
+  }
+}
+
+/** The port that it had before while nobody else has it, for a portal is known by its address. */
+async function listenAgain(app: FastifyInstance, kept: number): Promise<string> {
+  try {
+    return await listen(app, kept);
+  } catch (error) {
+    if (kept === 0) throw error;
+    return listen(app, 0);
   }
 }
 
@@ -120,7 +131,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     if (store.meta.get('seed') === undefined) replant(portal, options.seed ?? 'demo');
     assertFaultJobs(options.faults ?? [], store);
-    portal.origin = await listen(app, options.port ?? 0);
+    portal.origin = await (options.port
+      ? listen(app, options.port)
+      : listenAgain(app, keptPort(store)));
+    keepPort(store, portal.origin);
     const { pro, partner } = credentials;
     await writeLocator({
       url: portal.origin,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkIntegrity } from './check-integrity.ts';
 import { type Commitments, openCommitments } from './commitments.ts';
 import { openDatabase } from './database.ts';
+import { openForgetPortal } from './forget-portal.ts';
 import { type KeptJobFacts, openJobFacts } from './job-facts.ts';
 import { type KnownFiles, openKnownFiles } from './known-files.ts';
 import { openOutbox } from './outbox.ts';
@@ -34,6 +35,8 @@ export interface Store {
   readonly outbox: Outbox;
   readonly commitments: Commitments;
   readonly overrides: Overrides;
+  /** Forgets all but the runs of a portal that was emptied, such as the embedded one at its reset. */
+  forgetPortal(origin: string): void;
   /** 32 random bytes, made once per store. */
   secret(): Uint8Array;
   /** What is wrong with its file, as SQLite says it; empty for a whole one. */
@@ -62,6 +65,7 @@ export function openStore(options: StoreOptions): Store {
     outbox: openOutbox(db, senders, now),
     commitments: openCommitments(db),
     overrides: openOverrides(db, now),
+    forgetPortal: openForgetPortal(db),
     secret: () => readSecret(db),
     check: () => checkIntegrity(db),
     close: () => {

@@ -2,7 +2,7 @@ import { setTimeout as sleepFor } from 'node:timers/promises';
 import { TaxqError } from '../errors.ts';
 import { Unreachable } from '../http/failure.ts';
 import { SETTLE_WAITS_MS, type Sleep } from '../portal/write-once.ts';
-import type { OutboxEntry, OutboxIntent, Store } from '../store/index.ts';
+import type { OutboxClaim, OutboxEntry, OutboxIntent, Store } from '../store/index.ts';
 import type { Session } from './session.ts';
 
 /** What exactly-once needs besides the thing itself. */
@@ -32,9 +32,13 @@ interface Named {
 
 /** One thing that must reach the portal exactly once. */
 export interface OnceOnly<T extends Written> extends Named {
+  /** Under the key of its text: whoever sends the same to the same job meets there. */
   intent: OutboxIntent;
-  /** Whether it may be sent again on purpose once it is done. */
-  mayRepeat: boolean;
+  /**
+   * The caller’s own key, such as `plan:<id>:<action>`: what is done under it is never done again.
+   * Without one it may be sent again on purpose.
+   */
+  key?: string | undefined;
   /** Whether the portal takes the same key twice without doing it twice. */
   takesKeys: boolean;
   /** Looks for what an attempt since a time of the portal (ms since the epoch) has left; or null. */
@@ -75,43 +79,87 @@ export async function exactlyOnce<T extends Written>(
   tools: OnceTools,
   once: OnceOnly<T>,
 ): Promise<OnceResult<T>> {
-  const { session, store, began } = tools;
-  const { intent, mayRepeat } = once;
-  const claimed = store.outbox.claim(intent, {
-    attempt_time: new Date(session.client.portalNow()).toISOString(),
-    ...(mayRepeat ? { anewSince: (began ?? new Date()).toISOString() } : {}),
-  });
-  if (claimed.kind === 'busy') {
-    throw underWay(once, 'is being sent already', 'Another taxq is at it right now.');
-  }
-  if (claimed.kind === 'done') {
-    const { sent_id: id, updated_time: create_time } = claimed.entry;
+  const { store } = tools;
+  const claim = claimAll(tools, once);
+  if (claim.kind === 'done') {
+    const { sent_id: id, updated_time: create_time } = claim.entry;
     return { id, create_time, written: null, how: 'already_sent' };
   }
-  const { before, idempotency_key } = claimed;
-  const isOpen = before.state === 'sending';
+  const { keys, open, idempotencyKey } = claim;
+  const isOpen = open.length > 0;
   try {
-    const found = isOpen ? await findLeft(tools, once, before) : null;
-    const written = found ?? (await once.send(idempotency_key));
+    const found = isOpen ? await findLeft(tools, once, open) : null;
+    const written = found ?? (await once.send(idempotencyKey));
     once.onThere?.(written);
-    store.outbox.done(intent.key, written.id);
+    for (const key of keys) store.outbox.done(key, written.id);
     const { id, create_time } = written;
     return { id, create_time, written, how: found === null ? 'sent' : 'already_sent' };
   } catch (thrown) {
     // What an attempt before this one did is still open, whatever this one met.
-    store.outbox.release(intent.key, !isOpen && saysNothingStored(thrown) ? 'not_sent' : 'unknown');
+    const outcome = !isOpen && saysNothingStored(thrown) ? 'not_sent' : 'unknown';
+    for (const key of keys) store.outbox.release(key, outcome);
     throw isOpen ? asUnderWay(thrown, once) : thrown;
   }
 }
+
+type Claim =
+  | {
+      kind: 'mine';
+      keys: readonly string[];
+      /** Earlier attempts whose outcome isn’t known. */
+      open: readonly OutboxEntry[];
+      idempotencyKey: string;
+    }
+  | Extract<OutboxClaim, { kind: 'done' }>;
+
+/** Takes the caller’s key, if there is one, and then that of the text; both or neither. */
+function claimAll<T extends Written>(
+  { session, store: { outbox }, began = new Date() }: OnceTools,
+  once: OnceOnly<T>,
+): Claim {
+  const { intent, key } = once;
+  const attempt_time = new Date(session.client.portalNow()).toISOString();
+  const own = key === undefined ? null : outbox.claim({ ...intent, key }, { attempt_time });
+  if (own?.kind === 'done') return own;
+  if (own?.kind === 'busy') throw underWay(once, ...BUSY);
+  const before = own === null ? [] : [own.before];
+  const open = before.filter(({ state }) => state === 'sending');
+  const giveBack = () => {
+    if (key !== undefined) outbox.release(key, open.length > 0 ? 'unknown' : 'not_sent');
+  };
+  if (open.some(({ sha256 }) => sha256 !== intent.sha256)) {
+    giveBack();
+    throw textChanged(once);
+  }
+  const shared = outbox.claim(intent, { attempt_time, anewSince: began.toISOString() });
+  if (shared.kind === 'busy') {
+    giveBack();
+    throw underWay(once, ...BUSY);
+  }
+  if (shared.kind === 'done') {
+    if (key !== undefined) outbox.done(key, shared.entry.sent_id);
+    return shared;
+  }
+  return {
+    kind: 'mine',
+    keys: key === undefined ? [intent.key] : [key, intent.key],
+    open: shared.before.state === 'sending' ? [...open, shared.before] : open,
+    // Of the text, whoever sends it: a portal that takes keys then takes two attempts as one.
+    idempotencyKey: shared.idempotency_key,
+  };
+}
+
+const BUSY = ['is being sent already', 'Another taxq is at it right now.'] as const;
 
 /** What an attempt of unknown outcome left on the portal: looked for again, for it may be under way. */
 async function findLeft<T extends Written>(
   { sleep = (ms) => sleepFor(ms) }: OnceTools,
   once: OnceOnly<T>,
-  { attempt_time, sha256 }: OutboxEntry,
+  open: readonly OutboxEntry[],
 ): Promise<T | null> {
-  if (sha256 !== once.intent.sha256) throw textChanged(once);
-  const since = attempt_time === null ? 0 : Date.parse(attempt_time);
+  const since = Math.min(
+    ...open.map(({ attempt_time }) => (attempt_time === null ? 0 : Date.parse(attempt_time))),
+  );
   let found = await once.find(since);
   // Under its key the portal would take it once however often it is sent.
   if (once.takesKeys) return found;

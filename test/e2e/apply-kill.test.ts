@@ -38,7 +38,7 @@ test('a plan killed between the portal and its answer, applied again, sends each
   const further = (kind: string, text: string) =>
     intro
       .replace(`intro-${RIVERA}`, `${kind}-${RIVERA}`)
-      .replace(/~~~~ message[\s\S]*?~~~~/, `~~~~\n${text}\n~~~~`);
+      .replace(/~~~~ message[\s\S]*?~~~~/, `~~~~ message for ${RIVERA}\n${text}\n~~~~`);
   const more = ['answer', 'check-in'].map((kind, index) => further(kind, TEXTS[index] ?? ''));
   await writeFile(file, [plan, ...more].join('\n'));
 

@@ -35,7 +35,7 @@ describe('a sign-in', () => {
     const { stderr, stdout } = await list();
     expect(stdout).toBe('');
     expect(stderr).toContain('sign-in of profile “environment”');
-    expect(stderr).toContain('The token came from TAXQ_TOKEN.');
+    expect(stderr).toContain('The token came from TAXQ_TOKEN');
   });
 
   test('with client credentials is renewed in the middle of a command, and nobody notices', async () => {

@@ -10,7 +10,7 @@ test('demo lives the whole day, prints each step, and leaves nothing behind', as
   const numbers = [...demo.stdout.matchAll(/^✓ {1,2}(\d+) {2}\S/gm)].map((match) =>
     Number(match[1]),
   );
-  expect(numbers).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
+  expect(numbers).toEqual(Array.from({ length: 16 }, (_, index) => index + 1));
   expect(demo.stdout).toContain('✓ Downloaded again, every byte is the same\n');
   expect(demo.stdout).not.toContain('\u001b');
   expect(await readdir(temporary)).toEqual([]);

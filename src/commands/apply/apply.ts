@@ -3,6 +3,7 @@ import type { ApplyTools } from '../../work/apply/apply-tools.ts';
 import { assertOwnPlan } from '../../work/apply/assert-own-plan.ts';
 import { judgeAction } from '../../work/apply/judge-action.ts';
 import { performAll } from '../../work/apply/perform.ts';
+import { openPlannedJobs } from '../../work/apply/planned-jobs.ts';
 import type { Result, Verdict } from '../../work/apply/verdict.ts';
 import { readOpenClients } from '../../work/message/lint-facts.ts';
 import { readPlanFile } from '../../work/plan/file/read-plan.ts';
@@ -15,13 +16,15 @@ import { question, resultsView, showVerdicts } from './present.ts';
 /** `taxq apply FILE` */
 export async function runApply({ file }: { file: string }, context: Context): Promise<void> {
   const { terminal, output, asker, dryRun } = context;
+  const began = context.clock();
   const { head, actions } = await readPlanFile(file);
   const opened = await context.session();
   const pro = await whoAmI(opened);
   const session = { ...opened, pro };
   assertOwnPlan(head, session, pro);
   const tools: ApplyTools = {
-    ...{ session, pro, head },
+    ...{ session, pro, head, began },
+    findJob: openPlannedJobs(session),
     store: await context.store(),
     openClients: actions.length === 0 ? [] : await readOpenClients(session),
     sleep: context.transportOptions.sleep,

@@ -96,7 +96,7 @@ function drawReady({ action, text }: Verdict & { status: 'ready' }, terminal: Te
     ...lines.map((line) => `${paint.dim('│')} ${line}`.trimEnd()),
     ...(does === 'close'
       ? [
-          `Then taxq completes ${sanitizeLine(action.job)} and rates the client ${action.rating} of 5.`,
+          `${text === null ? 'The client has been told; taxq' : 'Then taxq'} completes ${sanitizeLine(action.job)} and rates the client ${action.rating} of 5.`,
         ]
       : []),
     '',

@@ -23,6 +23,8 @@ export interface CloseInput extends OverrideInput {
   archive?: string;
 }
 
+const DAY_MS = 86_400_000;
+
 const RATINGS = [5, 4, 3, 2, 1].map((value) => ({ value, name: `${value} ${'★'.repeat(value)}` }));
 
 const OUTCOMES = [
@@ -71,7 +73,10 @@ export async function writeClosing(
   input: CloseInput,
   context: Context,
 ): Promise<Draft> {
-  const outcomes = parseOutcomes(input, job.jurisdictions ?? []);
+  // As far east as people live, it is tomorrow already.
+  const latest = new Date(context.clock().getTime() + DAY_MS).toISOString().slice(0, 10);
+  const bounds = { today: latest, tax_year: job.tax_year };
+  const outcomes = parseOutcomes(input, job.jurisdictions ?? [], bounds);
   if (context.asker.possible) {
     for (const { code, name } of missingOutcomes(job, outcomes)) {
       outcomes.set(code, await askOutcome(name, code, context));

@@ -30,7 +30,8 @@ export async function openPapers(context: Context): Promise<ReadPapers> {
   const session = await context.session();
   const source = openContentSource(session.client, context.transportOptions);
   context.onClose(source.close);
-  const fetch = { source, reader: lazyPdfReader(context) };
+  const folder = join(context.paths.state, 'reading');
+  const fetch = { source, reader: lazyPdfReader(context), folder };
   return paperReader({ store: await context.store(), fetch });
 }
 

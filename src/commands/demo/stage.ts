@@ -82,7 +82,10 @@ export async function openStage(context: Context): Promise<Stage> {
     store,
     digestOf: digestByFetching(source),
     archive: { root: join(folder, 'archive'), source, signal: context.signal },
-    papers: paperReader({ store, fetch: { source, reader: pdfs } }),
+    papers: paperReader({
+      store,
+      fetch: { source, reader: pdfs, folder: join(folder, 'reading') },
+    }),
     folder,
     signal: context.signal,
     jobIds: [],

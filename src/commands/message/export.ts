@@ -1,7 +1,6 @@
-import { writeFile as writeNew } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { reasonOf, systemCode, TaxqError, usage } from '../../errors.ts';
-import { makeFolder } from '../../make-folder.ts';
+import { resolve } from 'node:path';
+import { usage } from '../../errors.ts';
+import { savePrivate } from '../../save-private.ts';
 import { sanitize } from '../../terminal/sanitize.ts';
 import {
   readConversation,
@@ -20,9 +19,6 @@ interface ExportInput {
   formatOf?: 'md' | 'json';
   replace?: boolean;
 }
-
-/** What clients wrote is nobody else’s to read on a shared machine. */
-const PRIVATE = 0o600;
 
 /** `taxq message export JOB [-o FILE]` */
 export async function runExport(input: ExportInput, context: Context): Promise<void> {
@@ -47,7 +43,7 @@ export async function runExport(input: ExportInput, context: Context): Promise<v
     return;
   }
   const file = resolve(out);
-  await save(file, text, replace);
+  await savePrivate(file, text, { name: 'conversation', replaceOption: '--replace' }, replace);
   const { messages, documents } = conversation;
   const counts = { messages: messages.length, documents: documents.length };
   const json = { job: job.short_id, file, format, ...counts };
@@ -56,33 +52,4 @@ export async function runExport(input: ExportInput, context: Context): Promise<v
 
 function saved(file: string, { messages, documents }: Transcript, { terminal }: Context): string {
   return `${terminal.paint.done('✓')} ${messages.length} messages and the names of ${documents.length} documents saved in ${sanitize(file)}`;
-}
-
-async function save(path: string, text: string, replace: boolean): Promise<void> {
-  makeFolder(dirname(path));
-  try {
-    if (replace) {
-      const { writeFile } = await import('atomically');
-      await writeFile(path, text, { mode: PRIVATE });
-    } else {
-      await writeNew(path, text, { mode: PRIVATE, flag: 'wx' });
-    }
-  } catch (error) {
-    if (systemCode(error) === 'EEXIST') {
-      throw usage(
-        'file_exists',
-        `${path} is there already.`,
-        'It isn’t replaced by itself.',
-        'Choose another name, or add --replace.',
-      );
-    }
-    throw new TaxqError({
-      kind: 'failed',
-      code: 'export_unwritable',
-      message: `The conversation can’t be written to ${path}.`,
-      why: reasonOf(error),
-      hint: 'Check the folder and its free space, or choose another file.',
-      cause: error,
-    });
-  }
 }

@@ -31,27 +31,43 @@ export const OVERRIDE_OPTIONS: readonly OptionSpec[] = [
   { flags: '--reason <text>', about: 'Why; it is recorded with the override' },
 ];
 
+/** The same for a note, one kind of which has a `--reason` of its own. */
+export const NOTE_OVERRIDE_OPTIONS: readonly OptionSpec[] = [
+  {
+    flags: '--override <rule>',
+    about: 'Write or send it although it breaks this rule, such as M16',
+    repeatable: true,
+    parse: readRule,
+  },
+  { flags: '--override-reason <text>', about: 'Why; it is recorded with the override' },
+];
+
 /**
  * The rules to send against, and why.
  *
+ * @param flag the option that gives the reason
+ *
  * @throws TaxqError of kind `usage` for an override without a reason, or a reason without one
  */
-export function readOverrides({ override, reason }: OverrideInput): LintOverrides | undefined {
+export function readOverrides(
+  { override, reason }: OverrideInput,
+  flag = '--reason',
+): LintOverrides | undefined {
   const why = reason?.replace(/\s+/g, ' ').trim() ?? '';
   if (override !== undefined && why === '') {
     throw usage(
       'reason_needed',
-      `Why may the message break ${override.length === 1 ? 'rule' : 'rules'} ${override.join(', ')}?`,
+      `Why break ${override.length === 1 ? 'rule' : 'rules'} ${override.join(', ')}?`,
       'An override is recorded with its reason.',
-      'Say it with --reason "…".',
+      `Say it with ${flag} "…".`,
     );
   }
   if (override !== undefined) return { rules: override, reason: why };
   if (reason === undefined) return undefined;
   throw usage(
     'reason_without_override',
-    '--reason has nothing to explain.',
+    `${flag} has nothing to explain.`,
     'It says why a rule is overridden, and none is.',
-    'Name the rule with --override, or leave out --reason.',
+    `Name the rule with --override, or leave out ${flag}.`,
   );
 }

@@ -10,4 +10,5 @@ export const WRITTEN_NOTE_FIELDS = [
   'message_text',
   'support_text',
   'findings',
+  'note_findings',
 ] as const;

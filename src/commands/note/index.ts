@@ -1,4 +1,5 @@
 import { JOB } from '../arguments.ts';
+import { NOTE_OVERRIDE_OPTIONS } from '../message/parse-overrides.ts';
 import { integer } from '../parse.ts';
 import type { NounSpec } from '../spec.ts';
 import { NOTE_FIELDS, WRITTEN_NOTE_FIELDS } from './fields.ts';
@@ -12,12 +13,13 @@ export const note: NounSpec = {
       name: 'add',
       summary: 'Write an internal note on a job',
       about:
-        'Each kind asks for what belongs in it; on a terminal, what you leave out is asked. Clients never see a note. Of a call, the summary is sent to the client first, checked by the rules for messages.',
+        'Each kind asks for what belongs in it; on a terminal, what you leave out is asked. Clients never see a note. What breaks a rule, such as a whole Social Security number, isn’t written. Of a call, the summary is sent to the client first, checked by the rules for messages.',
       arguments: [JOB, { name: '[stdin]', about: '- reads the text from standard input' }],
       options: [
         { flags: '--kind <kind>', about: 'What it is about', choices: KIND_NAMES },
         { flags: '--text <text>', about: 'The text itself, in place of what the kind asks for' },
         ...noteOptions(),
+        ...NOTE_OVERRIDE_OPTIONS,
       ],
       examples: [
         'taxq note add Rivera --kind waiting --item "Form W-2" --item "Last year’s return"',

@@ -1,5 +1,6 @@
 import { format } from 'date-fns/format';
 import { usage } from '../../errors.ts';
+import type { LintRuleId } from '../../rules/lint/finding.ts';
 import { fieldProblem, oneLine } from '../../rules/notes/field-problem.ts';
 import { findKind, NOTE_KINDS } from '../../rules/notes/kinds.ts';
 import type { NoteField, NoteKind } from '../../rules/notes/note-field.ts';
@@ -14,6 +15,8 @@ export interface NoteInput extends Readonly<Record<string, unknown>> {
   stdin?: string;
   kind?: string;
   text?: string;
+  override?: LintRuleId[];
+  overrideReason?: string;
 }
 
 /** The pro's day, as yyyy-mm-dd. */

@@ -24,10 +24,22 @@ function drawNote({ job, kind, text }: NoteDraft, { errPaint: paint, columns }: 
   ].join('\n');
 }
 
+/** What the rules say about a plan; null for what isn’t to be written, or sent. */
+export interface NoteLint {
+  note: LintVerdict | null;
+  summary: LintVerdict | null;
+}
+
+/** Shows the errors in a note; what is only advice stands behind it in words of its own. */
+export function showErrors(text: string, lint: LintVerdict, terminal: Terminal): void {
+  const findings = lint.findings.filter(({ severity }) => severity === 'error');
+  showFindings(text, { ...lint, findings }, terminal);
+}
+
 /** Shows on standard error what is about to be sent and written. */
 export function showPlan(
   { draft, there, summary }: NotePlan,
-  lint: LintVerdict | null,
+  lint: NoteLint,
   terminal: Terminal,
 ): void {
   if (summary?.sent) {
@@ -35,9 +47,11 @@ export function showPlan(
     terminal.note(`The summary is in the chat since ${since}; it isn’t sent again.\n`);
   } else if (summary !== null) {
     terminal.note(drawDraft(summary.draft, terminal));
-    if (lint !== null) showFindings(summary.draft.text, lint, terminal);
+    if (lint.summary !== null) showFindings(summary.draft.text, lint.summary, terminal);
   }
-  if (there === null) terminal.note(drawNote(draft, terminal));
+  if (there !== null) return;
+  terminal.note(drawNote(draft, terminal));
+  if (lint.note !== null) showErrors(draft.text, lint.note, terminal);
 }
 
 /** The JSON of `note add`. */
@@ -45,7 +59,7 @@ export function planJson(
   plan: NotePlan,
   status: NoteStatus,
   added: AddedNote | null,
-  lint: LintVerdict | null,
+  lint: NoteLint,
 ) {
   const { draft, there, summary, supportText } = plan;
   const note = added?.note ?? there;
@@ -58,7 +72,8 @@ export function planJson(
     message_id: (added?.message ?? summary?.sent)?.id ?? null,
     message_text: summary?.draft.text ?? null,
     support_text: supportText,
-    findings: findingsJson(summary?.draft.text ?? '', lint),
+    findings: findingsJson(summary?.draft.text ?? '', lint.summary),
+    note_findings: findingsJson(draft.text, lint.note),
   };
 }
 

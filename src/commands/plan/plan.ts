@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import type { ClockFrame } from '../../rules/clocks/frame.ts';
 import { byUrgency } from '../../rules/stage/urgency.ts';
 import { taxqCommand } from '../../rules/suggested-command.ts';
+import { savePrivate } from '../../save-private.ts';
 import { sanitize } from '../../terminal/sanitize.ts';
 import { findRecipients } from '../../work/message/find-recipients.ts';
 import { readOpenClients } from '../../work/message/lint-facts.ts';
 import type { DayPlan } from '../../work/plan/day-plan.ts';
-import { savePlan } from '../../work/plan/file/save-plan.ts';
 import { writePlan } from '../../work/plan/file/write-plan.ts';
 import { makePlan } from '../../work/plan/make-plan.ts';
 import { type QueuedJob, readQueuedJob } from '../../work/queue/queued-job.ts';
@@ -41,7 +41,8 @@ export async function runPlan(input: PlanInput, context: Context): Promise<void>
   };
   const plan = await makePlan(queue, tools, context.signal);
   if (input.out !== undefined) {
-    await savePlan(resolve(input.out), writePlan(plan), input.force === true);
+    const file = { name: 'plan', replaceOption: '--force' };
+    await savePrivate(resolve(input.out), writePlan(plan), file, input.force === true);
   }
   await show(plan, input.out, context);
   const failures = plan.unread.map(({ job, error }) => ({

@@ -1,10 +1,6 @@
 import { open } from 'node:fs/promises';
-import { dirname, extname, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { reasonOf, systemCode, TaxqError } from '../../errors.ts';
-import { makeFolder } from '../../make-folder.ts';
-
-/** Client names are nobody else’s to read on a shared machine. */
-const PRIVATE = 0o600;
 
 const HEAD_BYTES = 4096;
 
@@ -51,29 +47,5 @@ export async function checkReportTarget(path: string, kind: ReportKind): Promise
     throw error instanceof TaxqError ? error : refused(reasonOf(error));
   } finally {
     await handle.close();
-  }
-}
-
-/**
- * Writes a report whole or not at all, for this user only. What is there is replaced; a folder that
- * is missing is made.
- *
- * @throws TaxqError of kind `failed`, code `report_unwritable` or `folder_unmakeable`
- */
-export async function saveReport(path: string, text: string, kind: ReportKind): Promise<void> {
-  const { writeFile } = await import('atomically');
-  const target = resolve(path);
-  makeFolder(dirname(target));
-  try {
-    await writeFile(target, text, { mode: PRIVATE });
-  } catch (error) {
-    throw new TaxqError({
-      kind: 'failed',
-      code: 'report_unwritable',
-      message: `The ${kind.name} ${path} can’t be written.`,
-      why: reasonOf(error),
-      hint: 'Check the folder and its free space, or choose another file.',
-      cause: error,
-    });
   }
 }

@@ -1,8 +1,9 @@
 import { usage } from '../../errors.ts';
 import type { QueueReport } from '../../report/queue-report.ts';
+import { savePrivate } from '../../save-private.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Context } from '../context.ts';
-import { checkReportTarget, type ReportKind, saveReport } from './report-file.ts';
+import { checkReportTarget, type ReportKind } from './report-file.ts';
 
 /** Where the queue is written to besides the table; - stands for standard output, instead of it. */
 export interface ReportTargets {
@@ -57,7 +58,7 @@ export async function openReports(
       if (path === STDOUT) {
         await terminal.data(text);
       } else {
-        await saveReport(path, text, kind);
+        await savePrivate(path, text, { name: kind.name, replaceOption: null });
         terminal.note(`The ${kind.name} is in ${sanitizeLine(path)}; it names clients.`);
       }
     }

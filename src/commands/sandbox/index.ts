@@ -44,7 +44,7 @@ export const sandbox: NounSpec = {
         { flags: '--detach', about: 'Go on in the background' },
         {
           flags: '--port <n>',
-          about: 'Listen here (default: any free port)',
+          about: 'Listen here (default: the port it had before, or any free one)',
           parse: integer(0, 65_535),
         },
         DATA,

@@ -13,6 +13,9 @@ export async function runReset({ data, seed }: ResetInput, context: Context): Pr
   if (context.dryRun) return;
   await context.asker.confirm('Throw it away and fill it anew?');
   const { resetRunning } = await import('../../sandbox/control.ts');
-  await resetRunning(folder, seed);
+  const store = await context.store();
+  const origin = await resetRunning(folder, seed);
+  // What was sent to the jobs before would else pass for done.
+  if (origin !== null) store.forgetPortal(origin);
   context.terminal.note('Reset.');
 }

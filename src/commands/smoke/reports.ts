@@ -1,10 +1,11 @@
 import { appendFile, stat } from 'node:fs/promises';
 import { reasonOf, TaxqError } from '../../errors.ts';
 import type { ChecksReport } from '../../report/checks-report.ts';
+import { savePrivate } from '../../save-private.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import { isFault } from '../../work/checks/verdict.ts';
 import type { Context } from '../context.ts';
-import { checkReportTarget, type ReportKind, saveReport } from '../queue/report-file.ts';
+import { checkReportTarget, type ReportKind } from '../queue/report-file.ts';
 import { budgetText, type SmokeReport } from './smoke-report.ts';
 
 /** Where a run is written to besides the screen. */
@@ -83,7 +84,7 @@ export async function openReports(
         if (fault) terminal.annotate('error', `taxq smoke: ${id}`, message);
       }
       if (junit !== undefined) {
-        await saveReport(junit, junitReport(report), kind);
+        await savePrivate(junit, junitReport(report), { name: kind.name, replaceOption: null });
         terminal.note(`The JUnit report is in ${sanitizeLine(junit)}.`);
       }
       if (page !== '') await addSummary(page, report);

@@ -62,7 +62,7 @@ export interface JobClockFacts extends CloseFacts {
   info_complete: readonly InfoComplete[] | null;
   /**
    * What was promised in messages that taxq sent from this machine; left out or null when that is
-   * not known. What the chat still shows is read there.
+   * not known. What the chat still shows is read there, and what it doesn't hold doesn't count.
    */
   commitments?: readonly Commitment[] | null | undefined;
 }

@@ -48,6 +48,7 @@ export function stockpilingClock(facts: JobClockFacts, frame: ClockFrame): Clock
       started: signed,
       from,
       pauses: [],
+      calendar: true,
       due,
       stop: filed ? { ...filed, done: true, words: 'Filed' } : null,
       lines: () => [
@@ -85,6 +86,7 @@ export function rejectNoticeClock(
       started,
       from,
       pauses: [],
+      calendar: true,
       due: frame.wall(dueTime.toISOString()),
       stop: told ? { ...messageEvent(told), done: true, words: 'You wrote' } : null,
       lines: () => [
@@ -125,6 +127,7 @@ export function perfectionClock(facts: JobClockFacts, frame: ClockFrame): Clock 
       started: documentEvent(document),
       from,
       pauses: [],
+      calendar: true,
       due: endOfDay(lastDay),
       stop: settled ? { ...documentEvent(settled), done: true, words: 'Confirmed' } : null,
       lines: () => [

@@ -31,8 +31,8 @@ interface Promised extends Commitment {
 
 /**
  * M3, Rocket Tax service expectations: the pro keeps the dates that they gave the client, by the end
- * of that day. Promises are read from the pro's messages; of one whose text has gone from the chat,
- * what this machine remembers counts. A draft return (or a final one) uploaded since keeps the
+ * of that day. Promises are read from the pro's messages; of one that was emptied, what this machine
+ * remembers counts, while a message that the chat doesn't hold promised this client nothing. A draft return (or a final one) uploaded since keeps the
  * promise of a draft, the pro's next message any other. Of either kind the newest message with a
  * promise replaces those before, and the earliest day that isn't kept is shown. Of promises that
  * are kept only those of the newest message are looked at. What the introduction promises besides
@@ -100,8 +100,9 @@ function newestTold(
 function promisesIn(facts: JobClockFacts, { pro }: Known, frame: ClockFrame): Promised[] {
   const told = newestTold(facts, pro, frame);
   const shown = new Set(pro.map(({ id }) => id));
+  const emptied = new Set(facts.messages.flatMap(({ id }) => (shown.has(id) ? [] : [id])));
   const remembered = (facts.commitments ?? [])
-    .filter(({ message_id }) => !shown.has(message_id))
+    .filter(({ message_id }) => emptied.has(message_id))
     .map((commitment) => ({
       ...commitment,
       event: eventOf(commitment),

@@ -7,6 +7,8 @@ import type { PlacedPause } from './pauses.ts';
 import { dueWords, hoursWords, timeWords } from './words.ts';
 import { dayAt, runTime, workBetween } from './work-time.ts';
 
+const MINUTE_MS = 60_000;
+
 /** Why a clock stopped: the work it asks for was done, or there is nothing left to do. */
 export interface ClockStop extends ClockEvent {
   done: boolean;
@@ -27,6 +29,8 @@ export interface ClockRun {
   lines: () => readonly string[];
   /** Set for a clock that a date starts: before it, the clock has not started. */
   scheduled?: true;
+  /** Set for a clock that runs on weekends and holidays too: its words tell calendar time. */
+  calendar?: true;
 }
 
 /** Tells where a started clock stands now, and writes down why. A job that has ended stops it. */
@@ -50,7 +54,8 @@ export function settle(head: ClockHead, job: ClockJob, run: ClockRun, frame: Clo
     left_ms: left,
     at_risk: isAtRisk(state, left, run),
     explain: () => {
-      const end = outcome(state, stop, stopped, left, frame);
+      const amounts = amountsOf(left, run.calendar && at !== null ? due - at : null);
+      const end = outcome(state, stop, stopped, amounts, frame);
       return [...run.lines(), `Due ${dueWords(due, frame)}`, end];
     },
   };
@@ -96,24 +101,40 @@ function outcome(
   state: ClockState,
   stop: ClockStop | null,
   stopped: number | null,
-  left: number | null,
+  { late, overdue, left }: Amounts,
   frame: ClockFrame,
 ): string {
   if (stop !== null) {
-    if (stopped === null || left === null) return `${stop.words}; the time is not told`;
-    const late = stop.done && state !== 'met' ? `, ${amount(left)} late` : '';
+    if (stopped === null) return `${stop.words}; the time is not told`;
+    const lateness = stop.done && state !== 'met' ? `, ${late} late` : '';
     const inTime = state === 'met' ? ', in time' : '';
-    return `${stop.words} ${timeWords(stopped, frame)}${inTime}${late}`;
+    return `${stop.words} ${timeWords(stopped, frame)}${inTime}${lateness}`;
   }
-  const time = hoursWords(left ?? 0);
-  if (state === 'overdue') return `Overdue by ${amount(left ?? 0)}`;
-  return state === 'paused'
-    ? `Stands still while the job is On-Hold; ${time} of business time left`
-    : `${time} of business time left`;
+  if (state === 'overdue') return `Overdue by ${overdue}`;
+  return state === 'paused' ? `Stands still while the job is On-Hold; ${left}` : left;
 }
 
-function amount(left: number): string {
-  return left < 0 ? `${hoursWords(left)} of business time` : 'less than a business hour';
+/** How much time it is, in the words of each sentence that may need it. */
+interface Amounts {
+  late: string;
+  overdue: string;
+  left: string;
+}
+
+/**
+ * @param business milliseconds on business days; negative when late
+ * @param calendar the same on every day; null for a clock that counts business time
+ */
+function amountsOf(business: number | null, calendar: number | null): Amounts {
+  const work = hoursWords(business ?? 0);
+  if (calendar === null) {
+    const late = (business ?? 0) < 0 ? `${work} of business time` : 'less than a business hour';
+    return { late, overdue: late, left: `${work} of business time left` };
+  }
+  const late = Math.abs(calendar) < MINUTE_MS ? 'less than a minute' : hoursWords(calendar);
+  const part = business === 0 ? 'none' : work;
+  const ofIt = work === late ? '' : `, ${part} of it business time`;
+  return { late, overdue: `${late}${ofIt}`, left: `${late} left${ofIt}` };
 }
 
 function lastMoment(due: number): number {

@@ -25,6 +25,12 @@ const ASKS =
  */
 export function clientSilentRule(facts: CloseFacts): RuleVerdict {
   if (isFinished(facts)) return verdict(HEAD, 'pass', 'The work is finished.');
+  if (facts.job.pro_user_id === null && facts.messages.length > 0) {
+    const reason =
+      'The portal does not say which user is the pro, so your questions can’t be told.';
+    const words = '--override X10 --reason "Nothing of mine waits for the client"';
+    return verdict(HEAD, 'unknown', reason, [], taxqCommand('close', [facts.job.short_id], words));
+  }
   const asked = openQuestion(facts);
   if (asked === null) return verdict(HEAD, 'pass', 'No question of yours waits for the client.');
   const { short_id } = facts.job;

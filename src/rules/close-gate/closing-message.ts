@@ -1,6 +1,7 @@
 import { taxqCommand } from '../suggested-command.ts';
 import { messagesAfterFinal } from './chronology.ts';
 import type { CloseFacts } from './facts.ts';
+import { sentencesOf } from './sentences.ts';
 import {
   exemptUnlessConsumer,
   messageEvidence,
@@ -15,6 +16,9 @@ const HEAD = { id: 'X7', title: 'The client knows that the job closes', source: 
 const CLOSES = /\b(clos(e|es|ed|ing)|complet(e|es|ed|ing))\b/i;
 const CHAT_ENDS =
   /\b(chat|messag\w*|conversation|uploads?|documents?)\b[^.!?\n]*\b(end(s|ed|ing)?|clos(e|es|ed|ing)|stop(s|ped)?|no longer|read-only|unavailable|disabled|(not|n[o’']t) be (able|available|possible))\b|\b(end(s|ed|ing)?|clos(e|es|ed|ing)|no longer|(cannot|can[’']t|won[’']t be able to))\b[^.!?\n]*\b(chat|messag\w*|conversation|uploads?)\b/i;
+const NOT_CLOSING = /(\b(not|never)|n[’']t)\s+(\w+\s+){0,3}(clos|complet)/i;
+const NOT_ENDING =
+  /(\b(not|never)|n[’']t)\s+(\w+\s+){0,2}(end|clos|stop)|\b(stays?|remains?|keeps?) open\b/i;
 const REOPENS = /\bre-?open/i;
 
 /**
@@ -35,5 +39,7 @@ export function closingMessageRule(facts: CloseFacts): RuleVerdict {
 
 function saysItAll(text: string, supportName: string): boolean {
   const names = text.toLowerCase().includes(supportName.trim().toLowerCase());
-  return names && CLOSES.test(text) && CHAT_ENDS.test(text) && REOPENS.test(text);
+  const closes = sentencesOf(text).some((one) => CLOSES.test(one) && !NOT_CLOSING.test(one));
+  const ends = sentencesOf(text).some((one) => CHAT_ENDS.test(one) && !NOT_ENDING.test(one));
+  return names && closes && ends && REOPENS.test(text);
 }

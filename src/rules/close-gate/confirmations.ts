@@ -4,16 +4,26 @@ import { compareInstants } from '../instants.ts';
 import { approvalTime, oldestFirst } from './chronology.ts';
 import { says } from './document-words.ts';
 import type { CloseDocument, CloseFacts, CloseJurisdiction } from './facts.ts';
+import { whyForeign } from './foreign-papers.ts';
 import { jurisdictionsNamedBy } from './jurisdiction-names.ts';
 
+const DAY_MS = 86_400_000;
+/** What a title must say of itself, unless it names where the return was filed. */
+const PROVES =
+  /\b(accept\w*|acceptance|confirm\w*|acknowledg\w*|acks?|9325)\b|\be-?fil(e|ed|ing)\b/i;
 const REJECTED = /\b(reject\w*|denied)\b/i;
-const NOT_ACCEPTED = /\b(pending|not (yet )?accepted)\b/i;
+const NOT_ACCEPTED =
+  /\b(pending|not (yet )?(been )?accepted|awaiting|no acceptance)\b|n[’']t (been )?accepted\b/i;
 
 /** What an e-file document says became of a filing. */
 export interface Claim {
   document: CloseDocument;
-  /** `silent`: its text speaks of no acceptance; `unclear`: it, or its title, also speaks against one. */
-  result: FilingReport['result'] | 'silent' | 'extension';
+  /**
+   * `silent`: it speaks of no acceptance; `unclear`: it, or its title, also speaks against one;
+   * `other`: of an FBAR or an amended return; `ahead`: of a day after its upload; `foreign`: it is of
+   * another taxpayer or year.
+   */
+  result: FilingReport['result'] | 'silent' | 'extension' | 'other' | 'ahead' | 'foreign';
   by: 'text' | 'title';
   /** Those it names; empty when it names none, and may then stand for one. */
   jurisdictions: readonly CloseJurisdiction[];
@@ -54,23 +64,37 @@ function claimsIn(document: CloseDocument, facts: CloseFacts): Claim[] {
   const named = jurisdictionsNamedBy(document, job.jurisdictions, job.client_names ?? []);
   const claim = { document, jurisdictions: named, day: null, submission_id: null };
   const { has_text, reports } = document.paper ?? NO_TEXT;
-  if (!has_text) return [{ ...claim, by: 'title', result: resultByTitle(document) }];
+  if (whyForeign(document, job) !== null) return [{ ...claim, by: 'text', result: 'foreign' }];
+  if (!has_text) return [{ ...claim, by: 'title', result: resultByTitle(document, named) }];
   const ofReturns = reports.filter((report) => report.of === 'return');
   if (ofReturns.length === 0) {
-    return [{ ...claim, by: 'text', result: reports.length === 0 ? 'silent' : 'extension' }];
+    const [first] = reports;
+    return [
+      { ...claim, by: 'text', result: first?.of === 'return' ? 'silent' : (first?.of ?? 'silent') },
+    ];
   }
   return ofReturns.flatMap(({ code, result, day, submission_id }): Claim[] => {
     const meant = placesMeant(code, named, job.jurisdictions);
     if (meant === null) return [];
     const isDoubtful = result === 'accepted' && speaksAgainst(document);
-    const decided = isDoubtful ? 'unclear' : result;
+    const isAhead = result === 'accepted' && day !== null && day > lastDayOf(document);
+    const decided = isDoubtful ? 'unclear' : isAhead ? 'ahead' : result;
     return [{ document, by: 'text', result: decided, jurisdictions: meant, day, submission_id }];
   });
 }
 
-function resultByTitle(document: CloseDocument): Claim['result'] {
+/** The last day that a document can tell of: that of its upload, and one more for the time zone. */
+function lastDayOf({ create_time }: CloseDocument): string {
+  return new Date(Date.parse(create_time) + DAY_MS).toISOString().slice(0, 10);
+}
+
+function resultByTitle(
+  document: CloseDocument,
+  named: readonly CloseJurisdiction[],
+): Claim['result'] {
   if (says(document, REJECTED)) return 'rejected';
-  return says(document, NOT_ACCEPTED) ? 'pending' : 'accepted';
+  if (says(document, NOT_ACCEPTED)) return 'pending';
+  return named.length > 0 || says(document, PROVES) ? 'accepted' : 'silent';
 }
 
 /** The job’s jurisdictions that a text means; null when it names one the job isn’t filed in. */

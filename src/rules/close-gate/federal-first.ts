@@ -22,6 +22,11 @@ const HEAD = { id: 'I8', title: 'The IRS accepted before a state counts', source
 export function federalFirstRule(facts: CloseFacts): RuleVerdict {
   const exempt = exemptUnlessConsumer(HEAD, facts);
   if (exempt) return exempt;
+  if (facts.job.jurisdictions.length === 0) {
+    const reason = 'The portal does not say where the return was filed.';
+    const words = '--override I8 --reason "The IRS accepted: …"';
+    return verdict(HEAD, 'unknown', reason, [], taxqCommand('close', [facts.job.short_id], words));
+  }
   const filings = filingsOf(facts);
   const federal = federalFiling(filings);
   const states = filings.filter(({ jurisdiction }) => !isFederal(jurisdiction));

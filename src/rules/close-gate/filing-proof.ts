@@ -4,6 +4,7 @@ import { type Claim, claimsOf } from './confirmations.ts';
 import { listWords, quoted } from './document-words.ts';
 import type { CloseFacts, CloseJurisdiction } from './facts.ts';
 import { byWire, type Filing, filingsOf } from './filings.ts';
+import { whyForeign } from './foreign-papers.ts';
 import {
   documentEvidence,
   doesNotApply,
@@ -74,10 +75,11 @@ function shortfall(open: readonly Filing[], claims: readonly Claim[], facts: Clo
     open.filter((filing) => filing.state === state).map(({ jurisdiction }) => jurisdiction.name);
   const missing = names('missing');
   const said = new Set([
-    ...open.flatMap(({ jurisdiction, claim }) =>
-      claim === null ? [] : [whatItSays(claim, jurisdiction)],
+    ...open.flatMap(({ jurisdiction, claim, state }) =>
+      claim === null ? [] : [whatItSays(claim, jurisdiction, state)],
     ),
     ...claims.filter(({ result }) => result === 'extension').map(ofExtension),
+    ...claims.flatMap(({ document }) => whyForeign(document, facts.job) ?? []),
   ]);
   return [
     ...said,
@@ -87,13 +89,25 @@ function shortfall(open: readonly Filing[], claims: readonly Claim[], facts: Clo
   ].join(' ');
 }
 
-function whatItSays({ document, result, by }: Claim, { name }: CloseJurisdiction): string {
+function whatItSays(
+  { document, result, by, day }: Claim,
+  { name }: CloseJurisdiction,
+  state: Filing['state'],
+): string {
+  if (result === 'rejected' && state === 'untold') {
+    return `${quoted(document)} says that ${name} rejected the return, another document that it was accepted, and nothing says which came last.`;
+  }
   switch (result) {
     case 'rejected':
       return `${quoted(document)} says ${by === 'text' ? 'in its text ' : ''}that ${name} rejected the return.`;
     case 'unclear':
       return `${quoted(document)} speaks of both acceptance and rejection; read it.`;
+    case 'ahead':
+      return `${quoted(document)} tells of an acceptance on ${day ?? ''}, after its upload; read it.`;
+    case 'other':
+      return `${quoted(document)} confirms an FBAR or an amended return; read it.`;
     default:
+      if (by === 'title') return `Nothing says what ${quoted(document)} confirms; look at it.`;
       return `The text of ${quoted(document)} says of no acceptance; read it.`;
   }
 }

@@ -1,3 +1,4 @@
+import { compareInstants } from '../instants.ts';
 import { type Claim, claimsOf, isFederal } from './confirmations.ts';
 import type { CloseFacts, CloseJurisdiction } from './facts.ts';
 
@@ -12,7 +13,8 @@ export interface Filing {
 
 /**
  * What became of the return in each jurisdiction where it is e-filed. An acceptance counts unless a
- * rejection of a later day follows; one that names no jurisdiction counts for one that is left.
+ * rejection came after it, by the days that they give, else by the times of upload; one that names
+ * no jurisdiction counts for one of which nothing is told.
  */
 export function filingsOf(facts: CloseFacts, claims: readonly Claim[] = claimsOf(facts)): Filing[] {
   const wanted = byWire(facts);
@@ -20,12 +22,10 @@ export function filingsOf(facts: CloseFacts, claims: readonly Claim[] = claimsOf
     ({ result, jurisdictions }) => result === 'accepted' && jurisdictions.length === 0,
   );
   const named = wanted.map((jurisdiction) => filingIn(jurisdiction, claims));
-  const left = named.filter(({ state }) => state !== 'accepted');
+  const left = named.filter(isLeft);
   if (open.length < left.length) return named;
   return named.map((filing) =>
-    filing.state === 'accepted'
-      ? filing
-      : { ...filing, state: 'accepted', claim: open.shift() ?? null },
+    left.includes(filing) ? { ...filing, state: 'accepted', claim: open.shift() ?? null } : filing,
   );
 }
 
@@ -44,17 +44,28 @@ export function federalFiling(filings: readonly Filing[]): Filing | undefined {
   return filings.find(({ jurisdiction }) => isFederal(jurisdiction));
 }
 
+/** Whether an acceptance that names no place may be that one’s: no rejection of it was told. */
+function isLeft({ state, claim }: Filing): boolean {
+  if (state === 'missing') return true;
+  return state === 'untold' && claim !== null && WEAK.includes(claim.result);
+}
+
+/** What proves nothing, and speaks against nothing. */
+const WEAK: readonly Claim['result'][] = ['silent', 'other', 'ahead'];
+
 function filingIn(jurisdiction: CloseJurisdiction, claims: readonly Claim[]): Filing {
   const own = claims.filter(({ jurisdictions }) => jurisdictions.includes(jurisdiction));
-  const accepted = own.findLast(({ result }) => result === 'accepted');
-  const rejected = own.findLast(({ result }) => result === 'rejected');
-  if (accepted !== undefined && !isLater(rejected, accepted)) {
-    return { jurisdiction, state: 'accepted', claim: accepted };
-  }
-  if (rejected !== undefined) return { jurisdiction, state: 'rejected', claim: rejected };
+  const accepted = own.filter(({ result }) => result === 'accepted');
+  const rejected = own.filter(({ result }) => result === 'rejected');
+  const standing = accepted.findLast((one) => rejected.every((other) => order(one, other) > 0));
+  if (standing !== undefined) return { jurisdiction, state: 'accepted', claim: standing };
+  const against = rejected.findLast((one) => accepted.every((other) => order(one, other) > 0));
+  if (against !== undefined) return { jurisdiction, state: 'rejected', claim: against };
+  const undecided = rejected.at(-1);
+  if (undecided !== undefined) return { jurisdiction, state: 'untold', claim: undecided };
   const mayMean = claims.find(
     ({ result, jurisdictions }) =>
-      (result === 'silent' || result === 'unclear') &&
+      (result === 'unclear' || WEAK.includes(result)) &&
       (jurisdictions.length === 0 || jurisdictions.includes(jurisdiction)),
   );
   return mayMean === undefined
@@ -62,6 +73,10 @@ function filingIn(jurisdiction: CloseJurisdiction, claims: readonly Claim[]): Fi
     : { jurisdiction, state: 'untold', claim: mayMean };
 }
 
-function isLater(rejected: Claim | undefined, accepted: Claim): boolean {
-  return (rejected?.day ?? '') > (accepted.day ?? '9999');
+/** Positive when the left one is later: by day, else by upload; 0 when that can’t be told. */
+function order(left: Claim, right: Claim): number {
+  if (left.day !== null && right.day !== null && left.day !== right.day) {
+    return left.day > right.day ? 1 : -1;
+  }
+  return compareInstants(left.document.create_time, right.document.create_time);
 }

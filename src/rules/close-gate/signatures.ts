@@ -2,6 +2,7 @@ import { EFILE_AUTHORIZATION, SIGNED_RETURN } from '../tags.ts';
 import { isOfNewestDraft, oldestFirst } from './chronology.ts';
 import { says } from './document-words.ts';
 import type { CloseDocument, CloseFacts, CloseMilestone } from './facts.ts';
+import { whyForeign } from './foreign-papers.ts';
 
 const AUTHORIZATION = /\b8879\b|\b8453\b|\be-?file (signature )?authori[sz]ation\b/i;
 const RETURN = /\b(returns?|1040|1041|1065|1120)\b/i;
@@ -53,11 +54,21 @@ export function signedMilestone({ milestones }: CloseFacts): CloseMilestone | un
   return milestones?.find(({ name, completed }) => completed && SIGNED_MILESTONE.test(name.trim()));
 }
 
+/** Why papers that look like signed ones of the newest draft aren’t the client’s; sentences. */
+export function foreignPapers(facts: CloseFacts): string[] {
+  return facts.documents
+    .filter((document) => isOfNewestDraft(document, facts) && mayBeSigned(document))
+    .filter(({ document_type_id: id }) => id !== facts.tagIds.draft && id !== facts.tagIds.efile)
+    .toSorted(oldestFirst)
+    .flatMap((document) => whyForeign(document, facts.job) ?? []);
+}
+
 function candidates(facts: CloseFacts): CloseDocument[] {
   const { draft, efile } = facts.tagIds;
   return facts.documents
     .filter(({ document_type_id: id }) => id !== draft && id !== efile)
     .filter((document) => isOfNewestDraft(document, facts))
+    .filter((document) => whyForeign(document, facts.job) === null)
     .toSorted(oldestFirst);
 }
 
@@ -82,7 +93,7 @@ function isTagged({ document_type_id, document_type_name }: CloseDocument): bool
 }
 
 function signatureOn(document: CloseDocument): SignedPaper['signed'] {
-  if (says(document, NOT_SIGNED)) return 'no';
+  if (document.paper?.is_unsigned === true || says(document, NOT_SIGNED)) return 'no';
   const isSaid = says(document, SIGNED) || document.paper?.authorization?.is_signed === true;
   return isSaid ? 'yes' : 'unknown';
 }

@@ -44,10 +44,14 @@ export function signedFirstRule(facts: CloseFacts): RuleVerdict {
     state === 'accepted' && claim !== null ? [claim] : [],
   );
   if (paper?.signed !== 'yes') {
-    return verdict(HEAD, 'unknown', 'Can be told once the signed authorization is there (X4).');
+    const fix = paper?.signed === 'unknown' ? settle(facts, 'X4', 'I see it, signed on …') : null;
+    const reason = 'Can be told once the signed authorization is there (X4).';
+    return verdict(HEAD, 'unknown', reason, [], fix);
   }
   if (claims.length === 0) {
-    return verdict(HEAD, 'unknown', 'Can be told once a confirmation is there (X3).');
+    const isThere = filingsOf(facts).some(({ state }) => state === 'untold');
+    const fix = isThere ? settle(facts, 'X3', 'I read it; signed on …') : null;
+    return verdict(HEAD, 'unknown', 'Can be told once a confirmation is there (X3).', [], fix);
   }
   const signed = signingOf(paper.document, facts);
   const sent = claims.map(sendingOf).toSorted((left, right) => (left.day < right.day ? -1 : 1))[0];
@@ -66,6 +70,12 @@ export function signedFirstRule(facts: CloseFacts): RuleVerdict {
   const reason = `The authorization came on ${dayWords(signed.day)}, after the return was ${when}; its day of signing can’t be read.`;
   const fix = taxqCommand('close', [short_id], '--override I1 --reason "Signed on …"');
   return verdict(HEAD, 'unknown', reason, evidence, fix);
+}
+
+/** The pro answers for a rule that it waits for, and for this one. */
+function settle({ job }: CloseFacts, rule: string, reason: string): string {
+  const words = `--override ${rule} --override I1 --reason "${reason}"`;
+  return taxqCommand('close', [job.short_id], words);
 }
 
 function signingOf(document: CloseDocument, facts: CloseFacts): Dated {

@@ -3,7 +3,7 @@ import { EFILE_AUTHORIZATION, SIGNED_RETURN } from '../tags.ts';
 import { quoted } from './document-words.ts';
 import type { CloseFacts } from './facts.ts';
 import { byWire } from './filings.ts';
-import { authorizationOf, type SignedPaper, signedReturnOf } from './signatures.ts';
+import { authorizationOf, foreignPapers, type SignedPaper, signedReturnOf } from './signatures.ts';
 import {
   documentEvidence,
   doesNotApply,
@@ -30,7 +30,8 @@ interface Wanted {
  * X4, Taxfyle help center: of an e-filed return the signed copy and the executed e-file
  * authorization (Form 8879) are uploaded, both of the newest draft. A tag, the title, the file name
  * or the text of the PDF says what a document is and whether it is signed; the client's tick of
- * “E-file authorization signed” says it of an authorization that is there. One PDF may be both.
+ * “E-file authorization signed” says it of an authorization that is there. Where the text says that
+ * it isn’t signed, neither title nor tag nor tick counts. One PDF may be both.
  */
 export function signedPapersRule(facts: CloseFacts): RuleVerdict {
   const exempt = exemptUnlessConsumer(HEAD, facts);
@@ -66,15 +67,18 @@ export function signedPapersRule(facts: CloseFacts): RuleVerdict {
   const fix = isUnknown
     ? taxqCommand('close', [facts.job.short_id], '--override X4 --reason "I see the signature: …"')
     : taxqCommand('doc upload', words);
-  return verdict(HEAD, isUnknown ? 'unknown' : 'fail', reasonFor(open), evidence, fix);
+  return verdict(HEAD, isUnknown ? 'unknown' : 'fail', reasonFor(open, facts), evidence, fix);
 }
 
-function reasonFor(open: readonly Wanted[]): string {
+function reasonFor(open: readonly Wanted[], facts: CloseFacts): string {
   const missing = open.filter(({ paper }) => paper === undefined).map(({ name }) => name);
   const isOrAre = missing.length === 1 ? 'is' : 'are';
   return [
     ...(missing.length > 0
-      ? [`The ${missing.join(' and the ')} of the newest draft ${isOrAre} missing.`]
+      ? [
+          `The ${missing.join(' and the ')} of the newest draft ${isOrAre} missing.`,
+          ...foreignPapers(facts),
+        ]
       : []),
     ...open.flatMap(({ paper }) => (paper === undefined ? [] : [whatLacks(paper)])),
   ].join(' ');
@@ -82,6 +86,6 @@ function reasonFor(open: readonly Wanted[]): string {
 
 function whatLacks({ document, signed }: SignedPaper): string {
   return signed === 'no'
-    ? `${quoted(document)} is not signed, as it says itself.`
+    ? `${quoted(document)} is not signed, as ${document.paper?.is_unsigned === true ? 'its text says' : 'it says itself'}.`
     : `Nothing says that ${quoted(document)} is signed; look at it.`;
 }

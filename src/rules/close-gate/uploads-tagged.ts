@@ -1,7 +1,7 @@
 import { taxqCommand } from '../suggested-command.ts';
 import { oldestFirst } from './chronology.ts';
 import { listWords, quoted } from './document-words.ts';
-import type { CloseFacts } from './facts.ts';
+import type { CloseDocument, CloseFacts } from './facts.ts';
 import { documentEvidence, ROCKET_TAX, type RuleVerdict, verdict } from './verdict.ts';
 
 const HEAD = { id: 'D1', title: 'Every upload of yours has a tag', source: ROCKET_TAX };
@@ -17,9 +17,7 @@ export function uploadsTaggedRule(facts: CloseFacts): RuleVerdict {
     .filter(({ document_type_id }) => !document_type_id?.trim())
     .toSorted(oldestFirst);
   if (bare.length === 0) {
-    const reason =
-      own.length === 0 ? 'You uploaded nothing.' : `Tagged: all ${own.length} of your uploads.`;
-    return verdict(HEAD, 'pass', own.length === 1 ? 'Your upload has a tag.' : reason);
+    return verdict(HEAD, 'pass', allTagged(own));
   }
   const isSure = bare.some(({ uploader }) => uploader === 'pro');
   const names = listWords(bare.map(quoted));
@@ -28,4 +26,12 @@ export function uploadsTaggedRule(facts: CloseFacts): RuleVerdict {
     : `Without a tag: ${names}; the portal doesn’t say whose.`;
   const fix = taxqCommand('job open', [short_id]);
   return verdict(HEAD, isSure ? 'fail' : 'unknown', reason, bare.map(documentEvidence), fix);
+}
+
+function allTagged(own: readonly CloseDocument[]): string {
+  if (own.length === 0) return 'You uploaded nothing.';
+  if (own.some(({ uploader }) => uploader !== 'pro')) {
+    return 'Tagged: every upload that may be yours; the portal doesn’t say whose each is.';
+  }
+  return own.length === 1 ? 'Your upload has a tag.' : `Tagged: all ${own.length} of your uploads.`;
 }

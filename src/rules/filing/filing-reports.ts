@@ -1,6 +1,6 @@
 import { daysIn } from './days-in-text.ts';
 import type { FilingReport } from './paper-facts.ts';
-import { placesIn } from './places.ts';
+import { placesIn, SOME_STATE } from './places.ts';
 import { clausesOf, resultOf } from './result-words.ts';
 import { submissionIdsIn } from './submission-id.ts';
 
@@ -10,6 +10,9 @@ const HEADING = 80;
 const NEAR = 3;
 
 const EXTENSION = /\b(forms? )?(4868|7004|8868)\b|\bextension\b/i;
+/** What is no return of the year’s: a report of foreign accounts, a return made again. */
+const OTHER =
+  /\b(fincen|FBAR|BSA e-?filing)\b|\b1040-?X\b|\bamended\b(?! *(returns?)? *[:?] *(no|n|false)\b)/i;
 const RETURN = /\breturn\b|\b(form )?(1040|1041|1065|1120)\b/i;
 const FORM_9325 = /\bform 9325\b/i;
 const CONDITION = /\b(if|when|once|until|unless|whether|before|must|will|should|would)\b/i;
@@ -38,7 +41,7 @@ export function filingReports(
   statements.forEach((statement, index) => {
     if (isHeading(statement)) {
       const places = placesIn(statement, clientNames);
-      if (places.length > 0) heading = places;
+      heading = meant(places, heading);
       subject = subjectOf(statement) ?? subject;
     }
     for (const clause of clausesOf(statement)) {
@@ -48,12 +51,20 @@ export function filingReports(
       const day = daysIn(clause)[0] ?? dayNear(statements, index);
       const [id = ids.length === 1 ? (ids[0] ?? null) : null] = submissionIdsIn(clause);
       said.push({
-        codes: places.length > 0 ? places : heading,
+        codes: meant(places, heading),
         ...{ result, day, submission_id: id, of: subjectOf(clause) ?? subject },
       });
     }
   });
   return settle(FORM_9325.test(all) ? said.filter((one) => isFilled(one, ids)) : said);
+}
+
+/** “The state” is the one in the heading; a result without a place is the heading’s. */
+function meant(places: string[], heading: string[]): string[] {
+  if (places.length === 0) return heading;
+  const states = heading.filter((code) => code !== 'US');
+  if (states.length !== 1) return places;
+  return [...new Set(places.flatMap((code) => (code === SOME_STATE ? states : [code])))];
 }
 
 /** Form 9325 prints all its sentences; one whose blanks are empty says nothing. */
@@ -67,6 +78,7 @@ function isHeading(statement: string): boolean {
 
 function subjectOf(statement: string): Said['of'] | null {
   if (EXTENSION.test(statement)) return 'extension';
+  if (OTHER.test(statement)) return 'other';
   return RETURN.test(statement) ? 'return' : null;
 }
 
@@ -85,7 +97,9 @@ function settle(said: readonly Said[]): FilingReport[] {
   for (const { codes, ...report } of said) {
     for (const code of codes.length > 0 ? codes : [null]) {
       const key = `${report.of} ${code}`;
-      byPlace.set(key, [...(byPlace.get(key) ?? []), { code, ...report }]);
+      const there = byPlace.get(key) ?? [];
+      there.push({ code, ...report });
+      byPlace.set(key, there);
     }
   }
   return [...byPlace.values()].flatMap((reports) => settleOne(reports));

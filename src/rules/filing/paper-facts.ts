@@ -8,8 +8,8 @@ export interface FilingReport {
   day: string | null;
   /** The 20 characters that the transmitter gave the return; null when it gives none. */
   submission_id: string | null;
-  /** An extension’s acceptance is no return’s. */
-  of: 'return' | 'extension';
+  /** An extension’s acceptance is no return’s, nor is that of an FBAR or an amended return. */
+  of: 'return' | 'extension' | 'other';
 }
 
 /** What the text of a PDF tells about filing and signing; nothing else of it is kept. */
@@ -24,7 +24,20 @@ export interface PaperFacts {
     /** The first ISO day next to a signature; null when there is none. */
     signed_day: string | null;
   } | null;
+  /** Whether it says of itself that it isn’t signed. */
+  is_unsigned: boolean;
+  /** The taxpayers that it names as such, as they stand there. */
+  taxpayers: readonly string[];
+  /** The tax years that it names as such. */
+  tax_years: readonly number[];
 }
 
 /** What a paper without readable text tells. */
-export const NO_TEXT: PaperFacts = { has_text: false, reports: [], authorization: null };
+export const NO_TEXT: PaperFacts = {
+  has_text: false,
+  reports: [],
+  authorization: null,
+  is_unsigned: false,
+  taxpayers: [],
+  tax_years: [],
+};

@@ -15,6 +15,9 @@ const FEDERAL =
 /** The programme’s name, which states’ papers bear too. */
 const PROGRAMME =
   /\bfed(eral)?\s*(\/|and|&)\s*state\b[^.]*\b(e-?file|program|filing)\b|\bIRS e-?file\b/gi;
+/** The IRS only passes it on to the state, or is sent something. */
+const GATEWAY =
+  /\b(through|via|by way of|using|over|(sent|transmitted|submitted|forwarded) (on )?to)\s+(the\s+)?(federal|IRS|internal revenue service)\b[^.,;]*|\b(IRS|federal)\s+(MeF|modernized e-?file|gateway)\b/gi;
 
 /** Two capitals are a place in brackets or after a label; at the beginning, if what follows is said of one. */
 const MARKED_CODE =
@@ -36,7 +39,7 @@ const UNNAMED_STATE = /\bstate\b(?! of\b)(?!\/)/i;
  */
 export function placesIn(statement: string, clientNames: readonly string[]): string[] {
   if (ADDRESS.test(statement)) return [];
-  const text = withoutClients(statement, clientNames).replace(PROGRAMME, '');
+  const text = withoutClients(statement, clientNames).replace(PROGRAMME, '').replace(GATEWAY, '');
   const found = new Set<string>();
   if (FEDERAL.test(text)) found.add('US');
   for (const [, name = ''] of text.matchAll(NAME)) {

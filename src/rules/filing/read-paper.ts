@@ -1,7 +1,8 @@
-import { authorizationIn } from './authorization-text.ts';
+import { authorizationIn, isUnsigned } from './authorization-text.ts';
 import { filingReports } from './filing-reports.ts';
 import { NO_TEXT, type PaperFacts } from './paper-facts.ts';
 import { statementsOf } from './statements.ts';
+import { taxpayersIn, taxYearsIn } from './whose-paper.ts';
 
 /**
  * Reads the text of a PDF for what it tells about filing and signing (X3, X4, I1 and I8).
@@ -16,5 +17,8 @@ export function readPaper(text: string, clientNames: readonly string[]): PaperFa
     has_text: true,
     reports: filingReports(statements, clientNames),
     authorization: authorizationIn(statements),
+    is_unsigned: isUnsigned(statements),
+    taxpayers: taxpayersIn(statements),
+    tax_years: taxYearsIn(statements),
   };
 }

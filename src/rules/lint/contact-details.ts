@@ -13,6 +13,10 @@ const PUBLIC_LINES = new Set([
 ]);
 
 const EMAIL = /(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}/gi;
+/** An address written so that nothing finds it, as in `dana at gmail dot com`. */
+const SPELLED_EMAIL =
+  /(?<![\w.+-])[\w.+-]+ ?(?: at |[([{] ?at ?[)\]}]|@) ?(?:[\w-]+ ?(?: dot |[([{] ?(?:dot|\.) ?[)\]}]|\.) ?)+(?:com|net|org|me|io|us|co|info|biz|tax|cpa|edu|gov)\b/gi;
+const EMAIL_ITSELF = /^[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}$/i;
 const OWN_HOSTS =
   /@(?:[\w-]+\.)*(?:rockettax\.com|rocketlawyer\.com|taxfyle\.com|worklayer\.com|[\w-]+\.gov|gov)$/i;
 const LINK =
@@ -43,9 +47,20 @@ function contactsIn(plain: string, sentence: Span): Span[] {
     ...places(PHONE).filter(
       ({ start, end }) => !PUBLIC_LINES.has(plain.slice(start, end).replace(/\D/g, '').slice(-10)),
     ),
+    ...places(SPELLED_EMAIL).filter(
+      ({ start, end }) =>
+        !EMAIL_ITSELF.test(plain.slice(start, end)) && !OWN_HOSTS.test(spelled(plain, start, end)),
+    ),
     ...places(EMAIL).filter(({ start, end }) => !OWN_HOSTS.test(plain.slice(start, end))),
   ];
 }
+
+/** The same as a mail program would have it. */
+const spelled = (plain: string, start: number, end: number): string =>
+  plain
+    .slice(start, end)
+    .replace(/ ?[([{]? ?\bat\b ?[)\]}]? ?/i, '@')
+    .replace(/ ?[([{]? ?\bdot\b ?[)\]}]? ?/gi, '.');
 
 function isOfficial(plain: string, { start, end, before, after }: Place): boolean {
   const [mailbox] = plain.slice(start, end).split('@');

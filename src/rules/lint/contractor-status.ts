@@ -12,7 +12,12 @@ const PROS = '(?:pros|preparers|professionals|CPAs|EAs)';
 
 const with1099 = (pattern: string) => new RegExp(`${pattern} ${TERM}`);
 
+// Between “I” and “as a contractor”: nothing that enters, pays or speaks of somebody else.
+const OWN_WORK =
+  "(?: (?!(?:you|your|he|him|his|she|her|they|them|their|who|income|pay|paid|earn\\w*|treat\\w*|report\\w*|enter\\w*|list\\w*|classif\\w*|count\\w*|see|saw|file|filed|know)\\b)[\\w'-]+){1,8}";
+
 const STATUS = phrases(
+  with1099(`\\b(?:I|we)${OWN_WORK} (?:as(?: an?)?|on an?)`),
   with1099(
     `\\b(?:I'm|I am|I was|I work|we're|we are|we work|I've been|my (?:own )?(?:status|role|position)(?: here)? is)${BETWEEN}`,
   ),

@@ -80,7 +80,26 @@ export function dayMentions(plain: string, today: string): DayMention[] {
       return when === null ? [] : [{ start, end: start + match[0].length, when }];
     }),
   );
-  return apart(found).sort((one, other) => one.start - other.start);
+  return inOrder(
+    plain,
+    apart(found).sort((one, other) => one.start - other.start),
+  );
+}
+
+const WEEKDAY_ALONE = /^(?:coming |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
+const GOES_BACK = /\b(?:but|before|already|earlier|instead|not|rather|no later)\b/i;
+
+/** After “Thursday and Friday”, the Monday meant is the one that follows them. */
+function inOrder(plain: string, mentions: readonly DayMention[]): DayMention[] {
+  let last: { day: number; end: number } | null = null;
+  return mentions.map((mention) => {
+    const { start, end, when } = mention;
+    if (!('day' in when) || !WEEKDAY_ALONE.test(plain.slice(start, end).trim())) return mention;
+    let day = dayNumber(when.day);
+    if (last !== null && day < last.day && !GOES_BACK.test(plain.slice(last.end, start))) day += 7;
+    last = { day, end };
+    return { ...mention, when: { day: dayText(day) } };
+  });
 }
 
 const onDay = (day: number): Mentioned => ({ day: dayText(day) });

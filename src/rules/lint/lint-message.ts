@@ -11,7 +11,7 @@ import { outsideContact } from './outside-contact.ts';
 import { placeholders } from './placeholders.ts';
 import { priceChange } from './price-change.ts';
 import { repeatedMessage } from './repeated-message.ts';
-import { secretNumbers } from './secret-numbers.ts';
+import { askedNumbers, secretNumbers } from './secret-numbers.ts';
 import { solicitation } from './solicitation.ts';
 import { statusChasing } from './status-chasing.ts';
 import { taxfyleName } from './taxfyle-name.ts';
@@ -32,6 +32,7 @@ const RULES: readonly LintRule[] = [
   markdown,
   priceChange,
   secretNumbers,
+  askedNumbers,
   placeholders,
   clientName,
 ];

@@ -4,7 +4,7 @@ export const MONEY =
 
 /** Work that is sold on top of a job. */
 export const SERVICE =
-  '(?:(?:second|additional|extra|other|another|amended|state|prior-year|\\d{4}) (?:state )?(?:tax )?returns?|(?:second|additional|extra|another) state|schedule [a-f]\\b|fbar|k-1s?|rental(?: property)?|amend(?:ment|ing)|service|scope(?: change)?|upgrade|add-?on|bookkeeping|payroll|planning|extra work|additional work)';
+  '(?:(?:second|additional|extra|other|another|amended|state|prior-year|\\d{4}) (?:state )?(?:tax )?returns?|(?:second|additional|extra|another) state|schedule [a-f]\\b|fbar|k-1s?|rental(?: property)?|state (?:forms?|filings?)|amend(?:ment|ing)|service|scope(?: change)?|upgrade|add-?on|bookkeeping|payroll|planning|extra work|additional work)';
 
 /** Money that goes to an authority, a bank or a shop, or that a return counts. */
 export const NOT_OURS =

@@ -8,7 +8,26 @@ const OFFER =
 
 const negatable = (words: RegExp) => ({ words, unlessNegated: true });
 
+const MESSENGER = '(?:whatsapp|telegram|signal|wechat|viber|imessage|discord|messenger|skype)';
+const NETWORK = `(?:${MESSENGER}|linkedin|facebook|instagram|twitter|slack|snapchat)`;
+
 const INVITATIONS = phrases(
+  negatable(
+    new RegExp(
+      `\\b(?:find|add|message|follow|contact|reach|look up|connect with|write(?: to)?) me (?:up )?(?:on|at|via|through|over) (?:the )?${NETWORK}\\b`,
+    ),
+  ),
+  negatable(
+    new RegExp(
+      `\\b(?:let's|we can|we could|could we|can we) (?:connect|talk|chat) (?:on|over|via) ${NETWORK}\\b`,
+    ),
+  ),
+  negatable(
+    new RegExp(
+      `\\b(?:do you (?:use|have)|are you on) ${MESSENGER}(?=(?: (?:too|instead|as well))? ?(?:[?,.!;]|or\\b|and\\b|$))`,
+    ),
+  ),
+  negatable(/\b(?:I'm|I am|my (?:handle|user ?name|account|profile|id)(?: there)?(?: is|:)?) @\w+/),
   negatable(/\b(?:call|text|ring|phone|dial|e-?mail|fax|whatsapp|skype|facetime|dm) me\b/),
   negatable(
     /\b(?:give|shoot|drop|send) me (?:a|an) (?:quick )?(?:call|ring|text|e-?mail|fax|voicemail)\b/,

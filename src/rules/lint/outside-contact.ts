@@ -10,7 +10,7 @@ const IN_CHAT = phrases(
   about(
     '\\b(?:got|received|saw|read|have|per|regarding|re|about|answering|answer(?:ing)? to|reply to|response to|to) your (?:\\w+ )?MAIL',
   ),
-  /\bthe (?:e-?mails?|text(?: messages?)?|voice ?mails?|fax) (?:that )?(?:you|from you)\b/,
+  /\bthe (?:e-?mails?|text(?: messages?)?|voice ?mails?|fax) (?:that )?(?:you|from you)\b(?! (?:just |have |had |may |might |will |also )*(?:got|get|receiv\w*|saw|see|opened|were|are|forwarded to))/,
   /\bthank(?:s| you) for (?:calling|your call|e-?mailing|texting)\b/,
   /\bas I (?:wrote|said|mentioned|explained)(?: to you)? (?:in|by|via|over|on) (?:my |the |an )?(?:e-?mail|text|phone|voice ?mail)\b/,
   /\byou (?:just |also )?(?:e-?mailed|texted|called|faxed|phoned|whatsapped) (?:to )?(?:me|us|my office)\b/,

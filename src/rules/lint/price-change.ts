@@ -15,6 +15,8 @@ const QUOTES = phrases(
     /\bcosts? (?:more|extra)\b|\bis extra\b|\bat (?:an )?extra\b/,
     /\b(?:prices?|costs?|fees?) (?:of|for) (?:your |the |this |that )?(?:service|job|order|package|update|upgrade|scope|return|add-?on|addition)\b/,
     /\b(?:add(?:s|ed)? to|increases?|raises?|on) your (?:bill|total|price|invoice)\b|\b(?:bill|price|total) (?:will|would|may|might) (?:go up|increase|rise|change|be higher)\b/,
+    /\byour (?:bill|price|order total|total|invoice)s? (?:would |will |may |might )?(?:go(?:es)?|be|gets?) (?:up|higher)\b/,
+    /\b(?:raises?|raising|bumps?|lifts?|increases?) your (?:bill|price|total|invoice)\b/,
     /\b(?:get|send|give|prepare)(?: for)? you an? (?:\w+ )?quote\b|\bquote (?:for )?you\b/,
     /\byou(?:'ll| will| would| may| might) (?:be charged|have to pay|pay) (?:\w+ )?(?:more|extra)\b/,
   ].map((words) => ({ words, unless: NOT_ABOUT_SERVICE, unlessNegated: true })),

@@ -86,11 +86,17 @@ export function promisesIn(
   });
 }
 
+const DURING = /^over the weekend$/i;
+const DELIVERS =
+  /\b(?:have|get|send|upload|finish\w*|ready|done|complete\w*|deliver|expect|receive)\b/i;
+
 /** The words nearest before a date say whose it is, or else the first ones after it. */
 function isPromised(sentence: string, { start, end, when }: DayMention): boolean {
   const { before, after } = placeIn(sentence, { start: 0, end: sentence.length }, { start, end });
   if (/^\d+\//.test(sentence.slice(start, end)) && !BEFORE_NUMBERS.test(before)) return false;
   if ('count' in when && !BEFORE_LENGTHS.test(before)) return false;
+  // What fills a weekend isn’t promised for its end.
+  if (DURING.test(sentence.slice(start, end)) && !DELIVERS.test(sentence)) return false;
   const promise = lastOf(before, PROMISES);
   const other = lastOf(before, OTHERS);
   if (promise >= 0 || other >= 0) return promise >= other;

@@ -68,6 +68,24 @@ const DIRECT = phrases(
   ),
   {
     words: new RegExp(
+      `\\bfor (?:an? |just |only |about )*(?:extra |additional |another )?${MONEY}(?: extra| more| on top)?,? (?:I|we)(?:'d| would|'ll| will| can| could)\\b`,
+    ),
+    unless: NOT_EARNED,
+  },
+  {
+    words: new RegExp(
+      `${MONEY}[^.!?\\n]{0,40}\\b(?:I|we)(?:'ll| will| can| could|'d| would)?(?: just)? (?:add|put|include) (?:it |that |this |them )?(?:to|on|in) your (?:order|bill|invoice|total|tab)\\b`,
+    ),
+    unless: NOT_OURS,
+  },
+  negatable(
+    /\b(?:give|make|send|write)(?: you)? an? (?:private|separate|personal) (?:quote|price|offer)\b/,
+  ),
+  negatable(
+    /\b(?:I|we)(?:'d| would|'ll| will| can| could)?(?: also| just| gladly)? (?:quote|price|bill|invoice) (?:you |it |that |this )*(?:privately|directly|personally|separately|myself)\b/,
+  ),
+  {
+    words: new RegExp(
       `\\b(?:I|we)(?:'d| would|'ll| will| can| could)\\b[^.!?\\n]{0,60}\\bfor (?:an? |just |only |about )*(?:extra |additional |another )?${MONEY}`,
     ),
     unless: NOT_EARNED,

@@ -54,10 +54,7 @@ export function basisOf({ job, notes }: BasisFacts, own: OwnChanges = NO_CHANGES
   return {
     status,
     step: step === null ? NONE : [step, step_time ?? ''].join(' ').trim(),
-    milestones:
-      milestones === null
-        ? UNKNOWN
-        : `${milestones.filter(({ completed }) => completed).length} of ${milestones.length} ticked`,
+    milestones: milestones === null ? UNKNOWN : ticked(milestones),
     info_complete:
       info_complete === null
         ? UNKNOWN
@@ -72,6 +69,13 @@ export function basisOf({ job, notes }: BasisFacts, own: OwnChanges = NO_CHANGES
         ? UNKNOWN
         : (notes.find(({ id, kind }) => kind === 'waiting' && !own.notes.has(id))?.id ?? NONE),
   };
+}
+
+/** How many, and which by their place: one ticked while another is unticked is a change. */
+function ticked(milestones: NonNullable<JobClockFacts['milestones']>): string {
+  const places = milestones.flatMap(({ completed }, index) => (completed ? [index + 1] : []));
+  const which = places.length === 0 ? '' : ` (${places.join(', ')})`;
+  return `${places.length} of ${milestones.length} ticked${which}`;
 }
 
 const CHANGES: Readonly<Record<Exclude<BasisField, 'status' | 'message'>, string>> = {

@@ -20,8 +20,9 @@ const KNOWN_STEPS: ReadonlySet<string> = new Set([
 /**
  * Tells where the work on a job stands and what comes next. First come what stops the work (an
  * ended job, On-Hold), the introduction and a rejection, then a client who waits for an answer, then
- * the furthest the return has come. What the portal doesn't tell makes it 'unknown', with the
- * reason. S1, X9, D2, C2, I1 and I5 of the Rocket Tax service expectations and the IRS.
+ * the furthest the return has come. A scope change that was rejected leaves the job On-Hold with none
+ * pending, and then it is the pro's turn. What the portal doesn't tell makes it 'unknown', with the
+ * reason. S1, X9, D2, C2, C3, I1 and I5 of the Rocket Tax service expectations and the IRS.
  *
  * @throws RangeError for a time that is not an ISO 8601 instant
  */
@@ -74,8 +75,12 @@ function onHold(facts: JobClockFacts, toAnswer: NextStep | null): JobStage {
   if (toAnswer !== null) {
     return stageOf('on_hold', `${reason} The client’s last message is unanswered.`, toAnswer);
   }
-  if (pending_scope_change_id !== null || hold_reason === 'scope_change') {
-    return stageOf('on_hold', reason, waitForScope(facts));
+  if (pending_scope_change_id !== null) return stageOf('on_hold', reason, waitForScope(facts));
+  if (hold_reason === 'scope_change') {
+    const decided = `${reason.slice(0, -1)}, and none waits for the client any more.`;
+    const next = 'Settle it with the client; request it again, or ask Support to resume the job.';
+    const stage = stageOf('on_hold', decided, step(next, 'scope list', facts));
+    return { ...stage, waiting_on: 'me' };
   }
   const command = taxqCommand('message list', [short_id]);
   return stageOf('on_hold', reason, { next: 'Wait until the job is resumed.', command });

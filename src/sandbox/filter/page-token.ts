@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { badRequest } from '../problem.ts';
 import type { Slice } from '../store/rows.ts';
+import { WrittenPage } from '../written-page.ts';
 
 export const DEFAULT_PAGE_SIZE = 50;
 
@@ -24,12 +25,15 @@ export function readPageToken(token: string | undefined, list: string): number |
   ]);
 }
 
+const tokenOf = ({ next }: Slice<unknown>, list: string): string =>
+  next === undefined ? '' : Buffer.from(`${fingerprint(list)}.${next}`).toString('base64url');
+
 /** A page as the contract has it; the token of the last page is "". */
-export function toPage<T>(page: Slice<T>, list: string) {
-  const next = page.next;
-  return {
-    data: page.items,
-    next_page_token:
-      next === undefined ? '' : Buffer.from(`${fingerprint(list)}.${next}`).toString('base64url'),
-  };
-}
+export const toPage = <T>(page: Slice<T>, list: string) => ({
+  data: page.items,
+  next_page_token: tokenOf(page, list),
+});
+
+/** The same of items that are JSON text already. */
+export const toWrittenPage = (page: Slice<string>, list: string): WrittenPage =>
+  new WrittenPage(page.items, tokenOf(page, list));

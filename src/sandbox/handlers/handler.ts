@@ -4,6 +4,7 @@ import type { Operation } from '../../portal/contract/operation.ts';
 import type { Caller } from '../auth/credentials.ts';
 import type { ArrivedDocument } from '../files/arrived-document.ts';
 import type { Portal } from '../portal.ts';
+import type { WrittenPage } from '../written-page.ts';
 
 type Fields<O, K extends string> =
   O extends Record<K, infer S extends TSchema> ? Static<S> : Record<never, never>;
@@ -23,12 +24,20 @@ export interface Call<O> {
   portal: Portal;
 }
 
+/** Lists may answer with text where the store has it. */
+interface Page {
+  data: unknown[];
+  next_page_token?: string | null;
+}
+
 /** Where a 302 leads to. */
 export interface Redirect {
   location: string;
 }
 
-type Answer<O> = O extends { response: { schema: infer S extends TSchema } } ? Static<S> : Redirect;
+type Answer<O> = O extends { response: { schema: infer S extends TSchema } }
+  ? Static<S> | (Static<S> extends Page ? WrittenPage : never)
+  : Redirect;
 
 // A method's parameters compare both ways, so that the typed handlers also fit the table's loop.
 interface Method<O> {

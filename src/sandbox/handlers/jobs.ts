@@ -1,6 +1,6 @@
 import { recordEvent } from '../events.ts';
 import { JOB_FIELDS } from '../filter/fields.ts';
-import { DEFAULT_PAGE_SIZE, readPageToken, toPage } from '../filter/page-token.ts';
+import { DEFAULT_PAGE_SIZE, readPageToken, toWrittenPage } from '../filter/page-token.ts';
 import { parseFilter } from '../filter/parse.ts';
 import { approveDraft, cancel, rejectDraft, reopen } from '../lifecycle.ts';
 import type { Portal } from '../portal.ts';
@@ -33,7 +33,7 @@ export const jobHandlers: HandlersOf<
     const condition = parseFilter(query.filter, JOB_FIELDS);
     const after = readPageToken(query.page_token, list) ?? 0;
     const size = query.page_size ?? DEFAULT_PAGE_SIZE;
-    return toPage(portal.store.jobs.list('public_doc', condition, after, size), list);
+    return toWrittenPage(portal.store.jobs.list('public_doc', condition, after, size), list);
   },
   getJob({ params, portal }) {
     const job = portal.store.jobs.findPublic(params.job_id);

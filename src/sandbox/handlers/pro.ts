@@ -1,8 +1,7 @@
 import { CAPABILITIES } from '../../portal/contract/index.ts';
-import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import { recordEvent } from '../events.ts';
 import { PRO_JOB_FIELDS } from '../filter/fields.ts';
-import { DEFAULT_PAGE_SIZE, readPageToken, toPage } from '../filter/page-token.ts';
+import { DEFAULT_PAGE_SIZE, readPageToken, toWrittenPage } from '../filter/page-token.ts';
 import { parseFilter } from '../filter/parse.ts';
 import { complete } from '../lifecycle.ts';
 import { assertProOnJob, findJob, findMe, saveJob } from './find.ts';
@@ -18,7 +17,7 @@ export const proHandlers: HandlersOf<
     const condition = parseFilter(query.filter, PRO_JOB_FIELDS);
     const after = readPageToken(query.page_token, list) ?? 0;
     const size = query.page_size ?? DEFAULT_PAGE_SIZE;
-    return toPage(portal.store.jobs.list<ProJob>('pro_doc', condition, after, size), list);
+    return toWrittenPage(portal.store.jobs.list('pro_doc', condition, after, size), list);
   },
   getProJob: ({ params, portal }) => findJob(portal, params.job_id),
   completeJob({ params, body, portal }) {

@@ -2,6 +2,8 @@ import * as Type from 'typebox';
 import type { Validator } from 'typebox/compile';
 import type { Operation } from '../../portal/contract/operation.ts';
 import type { FieldFault } from '../problem.ts';
+import type { WrittenPage } from '../written-page.ts';
+import { itemSchema, pageCheck } from './page-check.ts';
 
 /** What a value has against it; empty when it matches. */
 export type Check = (value: unknown) => FieldFault[];
@@ -12,6 +14,8 @@ export interface Checks {
   headers: Check;
   body: Check;
   response: Check;
+  /** The same of a list whose items are text already. */
+  page: (page: WrittenPage) => FieldFault[];
   answerHeaders: Check;
 }
 
@@ -65,6 +69,7 @@ export async function compileChecks(operation: Operation): Promise<Checks> {
     headers: check('/headers', operation.headers ?? Type.Object({})),
     body: check('/body', open ?? Type.Object({})),
     response: response.schema === undefined ? () => [] : check('', response.schema),
+    page: pageCheck(check('/data', itemSchema(response.schema) ?? {})),
     answerHeaders: check('/headers', response.headers ?? Type.Object({})),
   };
 }

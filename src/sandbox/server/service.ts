@@ -3,6 +3,7 @@ import type { Operation } from '../../portal/contract/operation.ts';
 import type { Caller } from '../auth/credentials.ts';
 import type { AnyHandler, Redirect } from '../handlers/handler.ts';
 import type { Portal } from '../portal.ts';
+import { WrittenPage } from '../written-page.ts';
 import { type Checks, compileChecks } from './checks.ts';
 import { skewedPortal } from './faults/skewed-portal.ts';
 import type { KeptAnswers } from './kept-answers.ts';
@@ -11,9 +12,11 @@ import type { Attempt, Repeats } from './repeats.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-function assertAnswer(operation: Operation, checks: Checks, answer: unknown): void {
-  const [fault] = checks.response(answer);
-  if (fault === undefined) return;
+/** The answer as text. */
+function writeAnswer(operation: Operation, checks: Checks, answer: unknown): string {
+  const written = answer instanceof WrittenPage;
+  const [fault] = written ? checks.page(answer) : checks.response(answer);
+  if (fault === undefined) return written ? answer.text() : JSON.stringify(answer);
   throw new Error(`${operation.id} answered outside the contract: ${fault.path} ${fault.message}`);
 }
 
@@ -39,8 +42,7 @@ async function write(
   if (call.file !== undefined) await portal.blobs.keep(call.file);
   return portal.store.transaction(() => {
     const answer = handler({ ...call, caller, portal });
-    assertAnswer(operation, checks, answer);
-    const body = JSON.stringify(answer);
+    const body = writeAnswer(operation, checks, answer);
     attempt?.keep(payload, operation.response.status, body);
     return { status: operation.response.status, body };
   });
@@ -109,8 +111,7 @@ function serveRead(service: Service, checksOf: () => Promise<Checks>) {
     if (operation.response.status === 302) {
       return reply.redirect((answer as Redirect).location, 302);
     }
-    assertAnswer(operation, checks, answer);
-    const body = JSON.stringify(answer);
+    const body = writeAnswer(operation, checks, answer);
     answers.keep(request.url, body);
     return reply.type(JSON_TYPE).send(body);
   };
@@ -122,8 +123,8 @@ function serveToken({ operation, handler, portal }: Service, checksOf: () => Pro
     const checks = await checksOf();
     const input = await readCall(operation, request, checks, portal);
     const answer = await handler({ ...input, caller: NOBODY, portal });
-    assertAnswer(operation, checks, answer);
-    return reply.type(JSON_TYPE).header('cache-control', 'no-store').send(JSON.stringify(answer));
+    const body = writeAnswer(operation, checks, answer);
+    return reply.type(JSON_TYPE).header('cache-control', 'no-store').send(body);
   };
 }
 

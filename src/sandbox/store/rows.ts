@@ -30,16 +30,21 @@ export interface Slice<T> {
   next?: number;
 }
 
+type Rows = ReadonlyArray<readonly [seq: number, doc: string]>;
+
+/** The same with each item as the text that it is kept as. */
+export function sliceTexts(rows: Rows, size: number): Slice<string> {
+  const page = rows.slice(0, size);
+  const last = page.at(-1);
+  const items = page.map(([, doc]) => doc);
+  return rows.length > size && last !== undefined ? { items, next: last[0] } : { items };
+}
+
 /**
  * Cuts a page out of rows that were asked for with one more than the page holds, so that the last
  * page is known without a count.
  */
-export function slice<T>(
-  rows: ReadonlyArray<readonly [seq: number, doc: string]>,
-  size: number,
-): Slice<T> {
-  const page = rows.slice(0, size);
-  const last = page.at(-1);
-  const items = JSON.parse(`[${page.map(([, doc]) => doc).join(',')}]`) as T[];
-  return rows.length > size && last !== undefined ? { items, next: last[0] } : { items };
+export function slice<T>(rows: Rows, size: number): Slice<T> {
+  const { items, ...rest } = sliceTexts(rows, size);
+  return { ...rest, items: JSON.parse(`[${items.join(',')}]`) as T[] };
 }

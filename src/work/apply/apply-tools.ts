@@ -3,11 +3,13 @@ import type { OnceTools } from '../exactly-once.ts';
 import type { OpenClient } from '../message/lint-facts.ts';
 import type { FileAction, PlanHead } from '../plan/file/plan-file.ts';
 import type { Pro } from '../session.ts';
+import type { FindPlannedJob } from './planned-jobs.ts';
 
 /** What a plan is applied with. */
 export interface ApplyTools extends OnceTools {
   pro: Pro;
   head: PlanHead;
+  findJob: FindPlannedJob;
   /** Read once, for the message lint. */
   openClients: readonly OpenClient[];
   /** What closing needs; null for a plan that closes nothing. */

@@ -1,18 +1,16 @@
 import { TaxqError } from '../../errors.ts';
 import { jobState } from '../../rules/job-state.ts';
-import type { Finding } from '../../rules/lint/finding.ts';
-import { doesOf, hasTodo } from '../../rules/plan/action.ts';
+import { doesOf } from '../../rules/plan/action.ts';
 import { basisChange, basisOf } from '../../rules/plan/basis.ts';
+import { taxqCommand } from '../../rules/suggested-command.ts';
 import { checkGate, gateRefused, needsClosingMessage } from '../close/check-gate.ts';
 import { type JobView, jobTitle, openCommand } from '../job/job-view.ts';
-import { lintDraft } from '../message/lint-gate.ts';
-import { lintForJob } from '../message/lint-message.ts';
-import { readTypedText } from '../message/message-text.ts';
 import { messageDigest } from '../message/send-once.ts';
-import { readNoteText } from '../note/note-text.ts';
 import { noteDigest } from '../note/write-note.ts';
 import { oneLine } from '../plan/one-line.ts';
 import { type ApplyTools, actionKey } from './apply-tools.ts';
+import { assertRated, readText, unfinished } from './finished-action.ts';
+import { lintAction } from './lint-action.ts';
 import { ownChanges } from './own-changes.ts';
 import { readSituation } from './situation.ts';
 import type { PlanAction, Verdict } from './verdict.ts';
@@ -34,9 +32,14 @@ export async function judgeAction(
   tools: ApplyTools,
 ): Promise<Verdict> {
   try {
-    return (
-      alreadyDone(action, tools) ?? leftOut(action) ?? (await judgeJob(action, actions, tools))
-    );
+    const known = alreadyDone(action, tools) ?? leftOut(action);
+    if (known !== null) return known;
+    assertNotUnderWay(action, tools);
+    const verdict = await judgeJob(action, actions, tools);
+    if (verdict.status === 'ready') return verdict;
+    // What another process has done meanwhile looks like a repetition, or like a change.
+    assertNotUnderWay(action, tools);
+    return alreadyDone(action, tools) ?? verdict;
   } catch (error) {
     if (!(error instanceof TaxqError) || error.kind === 'interrupted') throw error;
     const isRefused = error.kind === 'refused' || error.kind === 'usage';
@@ -46,7 +49,9 @@ export async function judgeAction(
   }
 }
 
+/** A job is closed when the portal says so: that its client was told is only the first half. */
 function alreadyDone(action: PlanAction, { store, head }: ApplyTools): Verdict | null {
+  if (doesOf(action.kind) === 'close') return null;
   const entry = store.outbox.find(actionKey(head, action.id));
   if (entry?.state !== 'done') return null;
   const text = action.text ?? '';
@@ -60,6 +65,19 @@ function alreadyDone(action: PlanAction, { store, head }: ApplyTools): Verdict |
   return { action, status: 'already_done', reason, messageId };
 }
 
+function assertNotUnderWay({ id, kind, job }: PlanAction, { store, head }: ApplyTools): void {
+  const key = actionKey(head, id);
+  if (store.outbox.find(key)?.state !== 'sending' || store.outbox.isUnsettled(key)) return;
+  const list = doesOf(kind) === 'note' ? 'note list' : 'message list';
+  throw new TaxqError({
+    kind: 'unreachable',
+    code: 'under_way',
+    message: `${id} is being done already.`,
+    why: 'Another taxq is at it right now.',
+    hint: `Look whether it has arrived: ${taxqCommand(list, [job])}`,
+  });
+}
+
 const leftOut = (action: PlanAction): Verdict | null =>
   action.do === 'send'
     ? null
@@ -70,48 +88,40 @@ async function judgeJob(
   actions: readonly PlanAction[],
   tools: ApplyTools,
 ): Promise<Verdict> {
-  const { session, store, head } = tools;
-  const situation = await readSituation(session, action);
+  const { store, head } = tools;
+  const situation = await readSituation(tools, action);
   const { job, facts } = situation;
-  if (job.short_id !== action.job || oneLine(jobTitle(job)) !== action.client) {
+  if (job.short_id !== action.job || !isSameName(oneLine(jobTitle(job)), action.client)) {
     throw otherClient(action, job);
   }
-  const does = doesOf(action.kind);
-  if (does === 'close' && jobState(job.status) === 'closed') {
-    return { action, status: 'already_done', reason: 'The job is closed.', messageId: null };
+  const isClose = doesOf(action.kind) === 'close';
+  const key = actionKey(head, action.id);
+  const told = isClose ? sentUnder(key, tools) : null;
+  if (isClose && jobState(job.status) === 'closed') {
+    return { action, status: 'already_done', reason: 'The job is closed.', messageId: told };
   }
   const own = ownChanges(situation, actions, tools);
   const change = basisChange(action.based_on, basisOf(facts, own), facts.job);
   if (change !== null) return { action, status: 'skipped', reason: change, moved: true };
-  const text = readText(action);
-  const unsettled = store.outbox.isUnsettled(actionKey(head, action.id));
-  const { findings, refusal } = await lint(job, text, action, unsettled, tools);
+  assertRated(action);
+  const text = told === null ? readText(action) : null;
+  const unsettled = store.outbox.isUnsettled(key);
+  const { findings, refusal } = await lintAction(action, job, text, { ...tools, unsettled });
   if (refusal !== null) return { action, status: 'refused', error: refusal, findings };
-  if (does === 'close') await assertCloses(action, job, tools);
+  const isTold = told !== null || text !== null;
+  if (isClose) await assertCloses(action, job, { ...tools, isTold });
   return { action, status: 'ready', job, text, findings };
 }
 
-/** The text as it would be sent. */
-function readText({ id, kind, text, rating, lines }: PlanAction): string | null {
-  if (text !== null && hasTodo(text)) {
-    const line = lines.text + text.split('\n').findIndex(hasTodo);
-    throw unfinished(`Line ${line}: the text of ${id} still holds TODO.`);
-  }
-  if (kind === 'close' && rating === null) {
-    throw unfinished(`Line ${lines.rating}: rating: the client of ${id} is not rated yet.`);
-  }
-  if (text === null) return null;
-  return doesOf(kind) === 'note' ? readNoteText(text) : readTypedText(text);
+/** The id of the message that was sent under a key; null when none was. */
+function sentUnder(key: string, { store }: ApplyTools): string | null {
+  const entry = store.outbox.find(key);
+  return entry?.state === 'done' ? entry.sent_id : null;
 }
 
-const unfinished = (message: string) =>
-  new TaxqError({
-    kind: 'refused',
-    code: 'action_unfinished',
-    message,
-    why: 'What is yours to write isn’t written yet.',
-    hint: 'Write it, or set do: skip; then apply the file again.',
-  });
+/** An editor may write an accent in one character or in two. */
+const isSameName = (left: string, right: string): boolean =>
+  left.normalize('NFC') === right.normalize('NFC');
 
 const otherClient = ({ id, job: shortId, client, lines }: PlanAction, job: JobView) =>
   new TaxqError({
@@ -123,29 +133,14 @@ const otherClient = ({ id, job: shortId, client, lines }: PlanAction, job: JobVi
   });
 
 async function assertCloses(
-  { id, text, lines }: PlanAction,
+  { id, lines }: PlanAction,
   job: JobView,
-  { session, closing }: ApplyTools,
+  { session, closing, isTold }: ApplyTools & { isTold: boolean },
 ): Promise<void> {
   await session.capabilities.need('complete', 'completing a job', openCommand(job));
   const check = await checkGate(session, job.id, { papers: closing?.papers });
   if (!check.gate.ready) throw gateRefused(check);
-  if (text === null && needsClosingMessage(check)) {
+  if (!isTold && needsClosingMessage(check)) {
     throw unfinished(`Line ${lines.action}: ${id} has no text, and the client isn’t told yet.`);
   }
-}
-
-async function lint(
-  job: JobView,
-  text: string | null,
-  { kind }: PlanAction,
-  unsettled: boolean,
-  { session, openClients }: ApplyTools,
-): Promise<{ findings: readonly Finding[]; refusal: TaxqError | null }> {
-  if (text === null) return { findings: [], refusal: null };
-  if (doesOf(kind) === 'note') {
-    const findings = await lintForJob(session, job, text, { audience: 'note', openClients });
-    return { findings, refusal: null };
-  }
-  return lintDraft(session, { job, template: null, text }, { openClients, unsettled });
 }

@@ -32,6 +32,46 @@ function usage(text: string, why: string, jurisdictions: readonly Jurisdiction[]
   });
 }
 
+/** What outcomes are checked against. */
+export interface OutcomeBounds {
+  /** The ISO day that it is for the pro. */
+  today?: string | undefined;
+  /** Nothing is due before it has ended. */
+  tax_year?: number | null | undefined;
+}
+
+const FIELDS = { accepted_on: '--accepted', due_date: '--due' } as const;
+
+function wrong(text: string, why: string, hint: string): TaxqError {
+  return new TaxqError({
+    kind: 'usage',
+    code: 'outcome_invalid',
+    message: `“${text}” can’t be right.`,
+    why,
+    hint,
+  });
+}
+
+function refuseImpossible(
+  text: string,
+  field: keyof typeof FIELDS,
+  value: string,
+  { today, tax_year }: OutcomeBounds,
+): void {
+  if (field === 'accepted_on' && today !== undefined && value > today) {
+    const hint = 'Leave it out, and the day is taken from the confirmation.';
+    throw wrong(text, 'No return is accepted on a day that hasn’t come.', hint);
+  }
+  if (tax_year != null && value <= `${tax_year}-12-31` && field === 'due_date') {
+    throw wrong(text, `Tax year ${tax_year} wasn’t over then.`, 'Say the day by which it is due.');
+  }
+}
+
+function refuseTwice(text: string, flag: string, code: string, isThere: boolean): void {
+  if (!isThere) return;
+  throw wrong(text, `${flag} was said of ${code} before.`, 'Say it once for each jurisdiction.');
+}
+
 function split(
   text: string,
   jurisdictions: readonly Jurisdiction[],
@@ -62,11 +102,13 @@ function money(text: string, value: string, jurisdictions: readonly Jurisdiction
 /**
  * Reads what came out for each jurisdiction of a job from the command line's words.
  *
- * @throws TaxqError of kind `usage` that says how to write it
+ * @throws TaxqError of kind `usage` that says how to write it, for what is said twice, an acceptance
+ * to come, and what was due before the tax year ended
  */
 export function parseOutcomes(
   texts: OutcomeTexts,
   jurisdictions: readonly Jurisdiction[],
+  bounds: OutcomeBounds = {},
 ): Map<string, Outcome> {
   const outcomes = new Map<string, Outcome>();
   for (const text of texts.outcome ?? []) {
@@ -75,10 +117,9 @@ export function parseOutcomes(
     const outcome = OUTCOMES.find((known) => known === word.trim().toLowerCase());
     if (outcome === undefined)
       throw usage(text, 'The result is refund, owed or zero.', jurisdictions);
-    outcomes.set(code, {
-      outcome,
-      ...(amount === undefined ? {} : { amount: money(text, amount.trim(), jurisdictions) }),
-    });
+    const dollars = amount === undefined ? null : money(text, amount.trim(), jurisdictions);
+    refuseTwice(text, '--outcome', code, outcomes.has(code));
+    outcomes.set(code, { outcome, ...(dollars === null ? {} : { amount: dollars }) });
   }
   const days = [
     ['accepted_on', texts.accepted ?? []],
@@ -91,7 +132,10 @@ export function parseOutcomes(
       if (outcome === undefined) {
         throw usage(text, `There is no --outcome for ${code}.`, jurisdictions);
       }
-      outcome[field] = day(text, value, jurisdictions);
+      const read = day(text, value, jurisdictions);
+      refuseTwice(text, FIELDS[field], code, outcome[field] !== undefined);
+      refuseImpossible(text, field, read, bounds);
+      outcome[field] = read;
     }
   }
   return outcomes;

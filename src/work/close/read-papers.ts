@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TaxqError } from '../../errors.ts';
+import { isRecord, parseJson } from '../../json.ts';
 import type { ContentSource } from '../../portal/download.ts';
 import { mayBeSigned } from '../../rules/close-gate/signatures.ts';
 import { NO_TEXT, type PaperFacts } from '../../rules/filing/paper-facts.ts';
@@ -12,13 +12,14 @@ import type { PdfReader } from '../../transfer/pdf/pdf-reader.ts';
 import type { DocumentView } from '../document/document-view.ts';
 import { nothingYet } from '../download/save-beginning.ts';
 import { saveContent } from '../download/save-content.ts';
+import { makeReadingFolder, sweepReadingFolders } from './reading-folder.ts';
 
 /** What papers are read with. */
 export interface PaperTools {
   /** Remembers what a content says, so that it is fetched and read once. */
   store: Store;
-  /** Fetches what isn't remembered; null leaves that unread. */
-  fetch: { source: ContentSource; reader: () => PdfReader } | null;
+  /** Fetches what isn't remembered into a folder of taxq's own; null leaves that unread. */
+  fetch: { source: ContentSource; reader: () => PdfReader; folder: string } | null;
 }
 
 /**
@@ -32,7 +33,7 @@ export type ReadPapers = (
 ) => Promise<ReadonlyMap<string, PaperFacts>>;
 
 /** Facts made by an older way of reading are made anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What a reader of PDFs takes. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -46,6 +47,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export function paperReader({ store, fetch }: PaperTools): ReadPapers {
   return async (documents, clientNames) => {
     const found = new Map<string, PaperFacts>();
+    if (fetch !== null) await sweepReadingFolders(fetch.folder);
     for (const document of documents.filter(isWanted)) {
       const known = remembered(store, document.sha256);
       if (known !== null) found.set(document.id, known);
@@ -75,15 +77,23 @@ const keyOf = (sha256: string): string =>
 /** What is remembered of a content; null when it was never read. */
 export function remembered(store: Store, sha256: string | null): PaperFacts | null {
   const json = sha256 === null ? null : store.facts.content(keyOf(sha256), VERSION);
-  return json === null ? null : (JSON.parse(json) as PaperFacts);
+  const facts = json === null ? null : parseJson(json);
+  return isPaperFacts(facts) ? facts : null;
+}
+
+/** What was cut off or damaged on the disk is read anew. */
+function isPaperFacts(value: unknown): value is PaperFacts {
+  if (!isRecord(value)) return false;
+  const { has_text, reports, taxpayers, tax_years } = value;
+  return typeof has_text === 'boolean' && [reports, taxpayers, tax_years].every(Array.isArray);
 }
 
 async function readNow(
   document: DocumentView,
   clientNames: readonly string[],
-  { store, source, reader }: { store: Store } & NonNullable<PaperTools['fetch']>,
+  { store, source, reader, folder: root }: { store: Store } & NonNullable<PaperTools['fetch']>,
 ): Promise<PaperFacts> {
-  const folder = await mkdtemp(join(tmpdir(), 'taxq-paper-'));
+  const folder = await makeReadingFolder(root);
   const path = join(folder, `${randomUUID()}.pdf`);
   try {
     const beginning = nothingYet();

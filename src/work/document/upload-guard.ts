@@ -1,11 +1,13 @@
 import { TaxqError } from '../../errors.ts';
 import type { Decision } from '../../rules/decision.ts';
 import { documentOrderDecision } from '../../rules/document-order.ts';
-import { returnUploadDecision } from '../../rules/scope.ts';
+import { jobState } from '../../rules/job-state.ts';
+import { returnUploadDecision, waitingScopeRequest } from '../../rules/scope.ts';
 import type { TagIds } from '../../rules/tags.ts';
 import { assertNotEnded } from '../job/assert-not-ended.ts';
 import type { JobView } from '../job/job-view.ts';
 import { listMilestones } from '../job/milestones.ts';
+import { listScopeChanges } from '../scope/list-scope-changes.ts';
 import type { Session } from '../session.ts';
 import type { DocumentView } from './document-view.ts';
 import type { ChosenTag } from './tags.ts';
@@ -19,6 +21,28 @@ function refusal(job: JobView, tag: ChosenTag, { rule, reason, fix }: Decision):
     why: reason,
     hint: fix === null ? undefined : `Run: ${fix}${otherwise}`,
   });
+}
+
+interface WaitingScopeChange {
+  pending_scope_change_id: string | null;
+  isAssumed: boolean;
+}
+
+const NOTHING_WAITS: WaitingScopeChange = { pending_scope_change_id: null, isAssumed: false };
+
+/**
+ * The scope change that a return has to wait for. A job of the public surface doesn't name it: there
+ * the one requested last is taken to wait while the job is On-Hold.
+ */
+async function waitingScopeChange(session: Session, job: JobView): Promise<WaitingScopeChange> {
+  const { pending_scope_change_id } = job;
+  const isTold = pending_scope_change_id !== null || (await session.capabilities.has('jobs'));
+  if (isTold) return { pending_scope_change_id, isAssumed: false };
+  if (jobState(job.status) !== 'on-hold') return NOTHING_WAITS;
+  const waiting = waitingScopeRequest(await listScopeChanges(session, job), true);
+  return waiting === null
+    ? NOTHING_WAITS
+    : { pending_scope_change_id: waiting.id, isAssumed: waiting.status === null };
 }
 
 /**
@@ -40,8 +64,10 @@ export async function checkUpload(
 ): Promise<string[]> {
   assertNotEnded(job, 'takes no more documents');
   const about = { document_type_id: tag.id, tagIds };
-  const { short_id, pending_scope_change_id } = job;
-  const scope = returnUploadDecision({ ...about, short_id, pending_scope_change_id });
+  const isReturn = tag.word === 'draft' || tag.word === 'final';
+  const waiting = isReturn ? await waitingScopeChange(session, job) : NOTHING_WAITS;
+  const { short_id } = job;
+  const scope = returnUploadDecision({ ...about, short_id, ...waiting });
   const isWaived = scope.rule !== null && waived.includes(scope.rule);
   if (!scope.allowed && !isWaived) throw refusal(job, tag, scope);
   const overridden = scope.rule !== null && isWaived ? [scope.rule] : [];

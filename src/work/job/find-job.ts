@@ -21,7 +21,9 @@ const isNoShortId = (error: unknown): boolean =>
   error instanceof TaxqError &&
   (error.kind === 'not-found' || error.code === 'portal_rejected_request');
 
-async function byShortId(session: Session, text: string): Promise<JobView | null> {
+/** Reads one job by its short id, in capitals; null when there is none, or when it can't be one. */
+export async function findByShortId(session: Session, text: string): Promise<JobView | null> {
+  if (!SHORT_ID.test(text)) return null;
   const params = { short_id: text };
   const job = await session.client.call('getJobByShortId', { params }).catch((error: unknown) => {
     if (isNoShortId(error)) return null;
@@ -41,7 +43,7 @@ export async function findJob(session: Session, text: string): Promise<JobView> 
   const wanted = text.trim();
   const shortId = wanted.toUpperCase();
   const direct =
-    (SHORT_ID.test(shortId) ? await byShortId(session, shortId) : null) ??
+    (await findByShortId(session, shortId)) ??
     (GUID.test(wanted) ? await orNull(getJob(session, wanted), 'not-found') : null);
   if (direct !== null) return direct;
 

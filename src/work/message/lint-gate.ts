@@ -53,9 +53,29 @@ export async function lintDraft(
   draft: Draft,
   options: LintGateOptions = {},
 ): Promise<LintVerdict> {
-  const { overrides = { rules: [], reason: '' }, unsettled = false, ...facts } = options;
+  const { overrides, unsettled = false, ...facts } = options;
   const found = await lintForJob(session, draft.job, draft.text, facts);
   const findings = unsettled ? found.filter(({ rule }) => rule !== 'M1') : found;
+  return judgeFindings(findings, overrides, {
+    what: `message to ${jobLabel(draft.job)}`,
+    hint: (rules) => hint(draft.job, rules),
+  });
+}
+
+/** What is judged, for the error that keeps it back. */
+export interface Judged {
+  /** As in `message to Priya Raman`. */
+  what: string;
+  /** What to do about the rules that keep it back. */
+  hint(rules: readonly LintRuleId[]): string;
+}
+
+/** Judges by the findings: an error keeps a text back unless its rule is overridden. */
+export function judgeFindings(
+  findings: readonly Finding[],
+  overrides: LintOverrides = { rules: [], reason: '' },
+  judged: Judged,
+): LintVerdict {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const blocking = new Set(errors.map(({ rule }) => rule));
   const standing = errors.filter(({ rule }) => !overrides.rules.includes(rule));
@@ -64,7 +84,7 @@ export async function lintDraft(
     overridden: byNumber(overrides.rules.filter((rule) => blocking.has(rule))),
     unneeded: byNumber(overrides.rules.filter((rule) => !blocking.has(rule))),
     reason: overrides.reason,
-    refusal: standing.length === 0 ? null : refusal(draft.job, standing),
+    refusal: standing.length === 0 ? null : refusal(judged, standing),
   };
 }
 
@@ -78,7 +98,7 @@ function hint({ short_id }: JobView, rules: readonly LintRuleId[]): string {
   return `Reword it, or say why it is right here: ${flags} --reason "…"`;
 }
 
-function refusal(job: JobView, errors: readonly Finding[]): TaxqError {
+function refusal({ what, hint }: Judged, errors: readonly Finding[]): TaxqError {
   const rules = byNumber(errors.map(({ rule }) => rule));
   const names =
     rules.length === 1
@@ -88,9 +108,9 @@ function refusal(job: JobView, errors: readonly Finding[]): TaxqError {
   return new TaxqError({
     kind: 'refused',
     code: `rule_${rules[0]?.toLowerCase()}`,
-    message: `The message to ${jobLabel(job)} breaks ${names}.`,
+    message: `The ${what} breaks ${names}.`,
     why: reasons.join(' '),
-    hint: hint(job, rules),
+    hint: hint(rules),
   });
 }
 

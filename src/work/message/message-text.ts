@@ -3,7 +3,8 @@ import { usage } from '../../errors.ts';
 /** Longest message that a portal takes, in UTF-16 units. */
 export const MAX_MESSAGE = 20_000;
 
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+const CONTROL =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufffc]/;
 
 /** @throws TaxqError of kind `usage` for a text that is longer than a portal takes */
 export function assertFits(text: string): void {

@@ -28,7 +28,7 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 /** What the outbox keeps of a message's text. */
 export const messageDigest = (text: string): string => digest(plainText(text));
 
-/** The outbox's key of a text to a job, for who has none of their own. */
+/** The outbox's key of a text to a job: who sends the same at the same time meets there. */
 const keyOfText = (origin: string, { job, text }: Draft): string =>
   `text:${digest(JSON.stringify(['message', origin, job.id, plainText(text)]))}`;
 
@@ -36,8 +36,9 @@ const keyOfText = (origin: string, { job, text }: Draft): string =>
  * Sends a message to the client exactly once, and writes down the dates that it promises (M3, Rocket
  * Tax service expectations).
  *
- * Under a key, what is done is done: it is never sent again. Without one the text is the key; an
- * unfinished attempt is settled first, but a text that was sent before may be sent again on purpose.
+ * Under a key, what is done is done: it is never sent again. Without one a text that was sent before
+ * the command began may be sent again on purpose. Either way an unfinished attempt is settled first,
+ * and the same text that another taxq has sent meanwhile, under whatever key, is not sent again.
  *
  * @param key the caller's, such as `plan:<id>:<action>`
  * @throws TaxqError as `exactlyOnce` and `sendMessage` do
@@ -48,14 +49,14 @@ export async function sendOnce(tools: SendTools, draft: Draft, key?: string): Pr
   const { origin } = session.client;
   const { id, create_time, how } = await exactlyOnce<SentMessage>(tools, {
     intent: {
-      key: key ?? keyOfText(origin, draft),
+      key: keyOfText(origin, draft),
       origin,
       job_id: job.id,
       short_id: job.short_id,
       kind: 'message',
       sha256: messageDigest(text),
     },
-    mayRepeat: key === undefined,
+    key,
     takesKeys: await session.capabilities.has('messages'),
     find: (since) => findSent({ session, draft, proId, since }),
     send: (idempotencyKey) => sendMessage(session, draft, proId, { idempotencyKey, sleep }),
@@ -71,5 +72,6 @@ export async function sendOnce(tools: SendTools, draft: Draft, key?: string): Pr
  * stand in the chat already, without being a repetition.
  */
 export function isUnsettled(store: Store, origin: string, draft: Draft, key?: string): boolean {
-  return store.outbox.isUnsettled(key ?? keyOfText(origin, draft));
+  const keys = [keyOfText(origin, draft), ...(key === undefined ? [] : [key])];
+  return keys.some((one) => store.outbox.isUnsettled(one));
 }

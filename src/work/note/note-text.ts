@@ -1,7 +1,8 @@
 import { TaxqError, usage } from '../../errors.ts';
 import { MAX_NOTE } from '../../portal/contract/notes.ts';
 
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+const CONTROL =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufffc]/;
 
 /**
  * A note's text, ready to be written: one kind of line end, no blank lines at its ends.

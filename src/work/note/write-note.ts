@@ -89,7 +89,7 @@ export interface WrittenNote {
 
 /**
  * Writes a note exactly once, as `exactlyOnce` says. Under a key, what is done is done. Without one
- * the kind and the text are the key, and what was written before may be written again on purpose;
+ * what was written before the command began may be written again on purpose;
  * `findSameNote` tells whether it is the newest already.
  *
  * @param key the caller’s, such as `plan:<id>:<action>`
@@ -106,14 +106,14 @@ export async function writeNote(
   const sha256 = noteDigest({ kind, text });
   const { id, written, how } = await exactlyOnce<Note>(tools, {
     intent: {
-      key: key ?? `text:${digest(JSON.stringify(['note', origin, job.id, sha256]))}`,
+      key: `text:${digest(JSON.stringify(['note', origin, job.id, sha256]))}`,
       origin,
       job_id: job.id,
       short_id: job.short_id,
       kind: 'note',
       sha256,
     },
-    mayRepeat: key === undefined,
+    key,
     takesKeys: true,
     find: (since) => findNote(session, draft.job, since, (note) => isSame(note, draft)),
     send: (idempotencyKey) => sendNote(session, draft, idempotencyKey),

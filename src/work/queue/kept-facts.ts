@@ -61,8 +61,8 @@ export async function openKeptQueue(
       find: (job) => {
         const found = kept.get(job.id);
         if (found === undefined || found.update_time !== job.update_time) return null;
-        const json: KeptJson = JSON.parse(found.json);
-        return json.reader === reader ? restoreFacts(json.facts, given(session, job)) : null;
+        const json = parseKept(found.json);
+        return json?.reader === reader ? restoreFacts(json.facts, given(session, job)) : null;
       },
       add: ({ id, update_time }, facts) => {
         if (update_time === null || !(Date.parse(update_time) <= settled)) return;
@@ -81,6 +81,15 @@ export async function openKeptQueue(
       throw error;
     }, onProblem);
     return NOTHING_KEPT;
+  }
+}
+
+/** What can't be read was as good as never kept. */
+function parseKept(text: string): KeptJson | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

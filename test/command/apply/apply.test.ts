@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { startRelay } from '../../support/relay.ts';
+import { type Fate, startRelay } from '../../support/relay.ts';
 import { NUNEZ, planScene, RAMAN, RIVERA } from './plan-scene.ts';
 
 const INTRO = `intro-${RIVERA}`;
@@ -17,7 +17,11 @@ const without = (text: string, action: string) =>
 describe('apply', () => {
   test('sends what the file says, in its order and its words, and nothing when applied again', async () => {
     const scene = await planScene('Rivera', 'Núñez');
-    await scene.edit((text) => text.replace('As soon as I have', 'Yes, you can. When I have'));
+    await scene.edit((text) =>
+      text
+        .replace('As soon as I have', 'Yes, you can. When I have')
+        .replace(/^client: .*$/gm, (line) => line.normalize('NFD')),
+    );
     const before = await scene.texts('Núñez');
 
     const first = await scene.statuses();
@@ -98,7 +102,7 @@ describe('apply', () => {
         .replace(INTRO, `answer-${RIVERA}`)
         .replace(
           /~~~~ message[\s\S]*?~~~~/,
-          '~~~~\nHi Jordan,\n\nYour photo ID is all right.\n~~~~',
+          `~~~~ message for ${RIVERA}\nHi Jordan,\n\nYour photo ID is all right.\n~~~~`,
         );
       return `${text}\n${second}`;
     });
@@ -126,6 +130,9 @@ describe('apply', () => {
     expect(lint.code).toBe(8);
     expect(lint.stderr).toContain('✗ María José Núñez');
     expect(lint.stderr).toMatch(/breaks rule/);
+    expect(lint.stderr).toMatch(
+      /Reword it in the plan, or send it by itself: taxq message send 6UZM94GWH78 --file FILE/,
+    );
     expect(await scene.texts('Núñez')).not.toContainEqual(expect.stringContaining('contractor'));
   });
 
@@ -172,6 +179,37 @@ describe('apply', () => {
     const texts = await scene.texts('Rivera');
     expect(texts.filter((text) => text.includes("I'm Dana Whitaker"))).toHaveLength(1);
   });
+
+  test('says of what another taxq is sending right now that it is under way', async () => {
+    const scene = await planScene('Rivera');
+    let letGo = () => {};
+    let meets = () => {};
+    const met = new Promise<void>((resolve) => {
+      meets = resolve;
+    });
+    const relay = await startRelay(
+      scene.env['TAXQ_URL'] ?? '',
+      async (method, path): Promise<Fate> => {
+        if (method === 'POST' && path.endsWith('/messages')) {
+          meets();
+          await new Promise<void>((resolve) => {
+            letGo = resolve;
+          });
+        }
+        return 'pass';
+      },
+    );
+    await scene.edit((text) => text.replace(/origin: .*/, `origin: ${relay.origin}`));
+    const env = { ...scene.env, TAXQ_URL: relay.origin };
+    const run = (how: string) => scene.run(['apply', scene.file, how, '--json'], { env });
+    const first = run('--yes');
+    await met;
+    const second = await run('--dry-run');
+    expect(second.json()).toMatchObject([{ status: 'failed', error: { code: 'under_way' } }]);
+    expect(second.code).toBe(7);
+    letGo();
+    expect((await first).json()).toMatchObject([{ status: 'sent' }]);
+  });
 });
 
 describe('apply of what is no message', () => {
@@ -192,7 +230,21 @@ describe('apply of what is no message', () => {
     expect(unrated.stderr).toMatch(/Line \d+: rating: the client of close-\w+ is not rated yet\./);
     await scene.edit((text) => text.replace('rating: TODO', 'rating: 5'));
 
-    expect(await scene.statuses()).toMatchObject({ code: 0, statuses: { [close]: 'done' } });
+    let refused = 0;
+    const relay = await startRelay(scene.env['TAXQ_URL'] ?? '', (_, path) => {
+      if (!path.endsWith('/complete') || refused > 0) return 'pass';
+      refused += 1;
+      return 'refuse';
+    });
+    await scene.edit((text) => text.replace(/origin: .*/, `origin: ${relay.origin}`));
+    const env = { ...scene.env, TAXQ_URL: relay.origin };
+    const run = () => scene.run(['apply', scene.file, '--yes', '--json'], { env });
+    // The client has read it, and the job is still open.
+    expect((await run()).code).toBe(6);
+    expect(await scene.texts('Raman')).toHaveLength(before.length + 1);
+    const second = await run();
+    expect(second.json(), second.stderr).toMatchObject([{ action: close, status: 'done' }]);
+    expect(second.stderr).toContain('The client has been told; taxq completes');
     const { json } = await scene.run(['job', 'view', 'Raman', '--json=status,client_rating']);
     expect(json()).toEqual({ status: 'CLOSED', client_rating: 5 });
     const after = await scene.texts('Raman');
@@ -200,10 +252,7 @@ describe('apply of what is no message', () => {
     expect(after.at(-1)).toContain('- **Virginia:** accepted. You receive a refund.');
     expect(after.at(-1)).not.toContain('How to pay');
 
-    expect(await scene.statuses()).toMatchObject({
-      code: 0,
-      statuses: { [close]: 'already_done' },
-    });
+    expect((await run()).json()).toMatchObject([{ action: close, status: 'already_done' }]);
     expect(await scene.texts('Raman')).toEqual(after);
   });
 
@@ -215,6 +264,10 @@ describe('apply of what is no message', () => {
     await scene.run(['plan', '-o', file, '--job', 'Elena'], monday);
     const statuses = async () =>
       (await scene.run(['apply', file, '--yes', '--json'], monday)).json<{ status: string }[]>();
+    const own = await readFile(file, 'utf8');
+    await writeFile(file, own.replace('- Approval', '- SSN 219-09-9993, approval'));
+    expect(await statuses()).toMatchObject([{ status: 'refused', error: { code: 'rule_m16' } }]);
+    await writeFile(file, own);
     expect(await statuses()).toMatchObject([{ status: 'done', message_id: null }]);
     expect(await statuses()).toMatchObject([{ status: 'already_done' }]);
     const { json } = await scene.run(['note', 'list', 'Elena', '--json=kind,text']);

@@ -28,6 +28,7 @@ describe('close', () => {
     const again = await closeRaman({ env }, '--rating', '4', ...RESULTS, '--yes');
     expect(again.code).toBe(6);
     expect(again.stderr).toContain('has ended already');
+    expect(again.stderr.replace(/\s+/g, ' ')).toContain('so nothing is left to do.');
     expect(await texts('Raman')).toEqual(after);
   });
 

@@ -216,6 +216,7 @@ describe('message send refuses', () => {
     ['an empty text', ['Raman', '--text', ' \n '], 2, 'message_empty'],
     ['a text no portal takes', ['Raman', '--text', 'x'.repeat(20_001)], 2, 'message_too_long'],
     ['hidden characters', ['Raman', '--text', 'a\u202Eb'], 2, 'message_unprintable'],
+    ['a space without width', ['Raman', '--text', 'a\u200Bb'], 2, 'message_unprintable'],
     ['a name left to fill in', ['Raman', '--text', 'Hi (client name),'], 6, 'rule_m17'],
     ['Liquid in a text', ['Raman', '--text', 'Hi {{ name }}'], 6, 'rule_m17'],
     ['an insert mark', ['Raman', '--text', 'On [insert date]'], 6, 'rule_m17'],

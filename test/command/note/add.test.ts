@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openStore } from '../../../src/store/index.ts';
 import { useSandbox } from '../../support/sandbox.ts';
-import { type RunOptions, sandboxEnv, taxq } from '../../support/taxq.ts';
+import { type RunOptions, sandboxEnv, taxq, tempFolder } from '../../support/taxq.ts';
 import { chat } from '../message/chat.ts';
 import { LATER, notes } from './notes.ts';
 
@@ -27,6 +29,7 @@ describe('note add', () => {
       'message_text',
       'support_text',
       'findings',
+      'note_findings',
     ]);
     expect(run.json()).toMatchObject({
       status: 'written',
@@ -172,5 +175,44 @@ describe('note add', () => {
     const run = await add(['Raman', '-', '--kind', 'case'], { terminal: true });
     expect(run.code).toBe(2);
     expect(run.stderr).toContain('Standard input is your keyboard');
+  });
+});
+
+describe('a note that breaks a rule', () => {
+  const SSN = ['--kind', 'working', '--text', 'Preparing the draft. Her SSN is 412-68-1174'];
+
+  test('isn’t written, and the number isn’t shown', async () => {
+    const before = await notes('Brien', env());
+    const run = await add(['Brien', ...SSN, '--yes']);
+    expect(run.code).toBe(6);
+    expect(run.stderr).toContain('M16 ✗ error');
+    expect(run.stderr).toContain('--override M16 --override-reason');
+    expect(run.stderr).not.toContain('412-68');
+    expect(await notes('Brien', env())).toEqual(before);
+  });
+
+  test('is written against the rule with a reason, which is recorded', async () => {
+    const home = { ...env(), TAXQ_HOME: await tempFolder() };
+    const why = ['--override', 'M16', '--override-reason', 'A made-up number'];
+    const run = await add(['Brien', ...SSN, ...why, '--json'], { env: home });
+    expect(run.code, run.stderr).toBe(0);
+    expect(run.json()).toMatchObject({
+      status: 'written',
+      findings: [],
+      note_findings: [{ rule: 'M16', severity: 'error' }],
+    });
+    const { json } = await taxq(['job', 'show', 'Brien', '--json'], { env: home });
+    const store = openStore({ folder: join(home.TAXQ_HOME, 'state') });
+    const recorded = store.overrides.ofJob(sandbox().url, json<{ id: string }>().id);
+    store.close();
+    expect(recorded).toMatchObject([
+      { action: 'note add', rule: 'M16', reason: 'A made-up number' },
+    ]);
+  });
+
+  test('isn’t written against it without saying why', async () => {
+    const run = await add(['Brien', ...SSN, '--override', 'M16', '--yes']);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('--override-reason');
   });
 });

@@ -93,7 +93,7 @@ describe('plan -o', () => {
     expect(text).toMatch(/^---\nformat: taxq-plan\nversion: 1\nid: [0-9a-f]{12}\n/);
     expect(text).toContain('\n  message: 9b1bd9c2-1d2a-8b54-a198-e176badc2fb1 # the client, Sun');
     expect(text).toContain('\n> The client: “Hello Dana, can I deduct the laptop I bought');
-    expect(text).toContain('\n~~~~ message\nHi María José,\n');
+    expect(text).toContain('\n~~~~ message for 6UZM94GWH78\nHi María José,\n');
   });
 
   test('doesn’t replace what may have been edited, unless it has to', async () => {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../../src/store/index.ts';
 import { taxq, tempFolder } from '../../support/taxq.ts';
 import { useHome } from './sandbox.ts';
 
@@ -55,6 +56,24 @@ test('sandbox reset fills a running portal anew, and sign-ins stay good', async 
   expect(await jobs()).toBe(3);
   expect((await taxq(['sandbox', 'reset', '--yes'], { env: own() })).code).toBe(0);
   expect(await jobs()).toBe(12);
+});
+
+test('sandbox reset lets nothing that was sent before pass for done', async () => {
+  const store = openStore({ folder: join(home(), 'state') });
+  onTestFinished(() => store.close());
+  const { url: origin } = sandbox();
+  const sent = { key: 'plan:1:2', job_id: 'job', short_id: 'ABCDEFGHJKL', sha256: '' };
+  const elsewhere = 'https://portal.example';
+  for (const one of [origin, elsewhere]) {
+    store.outbox.claim(
+      { ...sent, key: `${sent.key}:${one}`, origin: one, kind: 'message' },
+      { attempt_time: new Date().toISOString() },
+    );
+    store.outbox.done(`${sent.key}:${one}`, 'message');
+  }
+  expect((await taxq(['sandbox', 'reset', '--yes'], { env: own() })).code).toBe(0);
+  expect(store.outbox.find(`${sent.key}:${origin}`)).toBeUndefined();
+  expect(store.outbox.find(`${sent.key}:${elsewhere}`)).toMatchObject({ state: 'done' });
 });
 
 test.each([

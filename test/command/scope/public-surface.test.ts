@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { pdfBytes, writeOne } from '../../support/files.ts';
 import { startRelay } from '../../support/relay.ts';
 import { useSandbox } from '../../support/sandbox.ts';
 import { sandboxEnv, taxq } from '../../support/taxq.ts';
@@ -43,6 +44,20 @@ describe('scope changes on a portal of the public API only', () => {
     expect(again.stderr).toContain('rule C3');
     expect(again.stderr).toMatch(/taxq job open \w{11}/);
     expect(await scopeChanges('Elena', env())).toHaveLength(1);
+  });
+
+  test('a return made meanwhile is refused, and can be overridden; other papers go', async () => {
+    await request('Elena', 'planning');
+    const file = await writeOne('draft.pdf', pdfBytes('draft'));
+    const upload = (...words: string[]) =>
+      taxq(['doc', 'upload', 'Elena', file, '--dry-run', ...words], { env: env() });
+    const draft = await upload('--tag', 'draft');
+    expect(draft.code).toBe(6);
+    expect(draft.stderr).toContain('(rule C2)');
+    expect(draft.stderr).toMatch(/taxq scope list \w{11}.*; else add --override C2/);
+    const waived = await upload('--tag', 'draft', '--override', 'C2', '--reason', 'Without it');
+    expect(waived.code).toBe(0);
+    expect((await upload('--tag', 'OTHER')).code).toBe(0);
   });
 
   test.each([

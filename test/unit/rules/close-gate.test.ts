@@ -319,6 +319,18 @@ describe('X7 and X8, what the client is told', () => {
       'on_close',
     ],
     [
+      'is not met by the contrary',
+      sent(
+        'I am not closing your job yet. This chat stays open and will not end; Rocket Tax support can reopen it.',
+      ),
+      'on_close',
+    ],
+    [
+      'wants to hear that the chat ends, not that it doesn’t',
+      sent('I am closing your job. This chat will not end; Rocket Tax support can reopen it.'),
+      'on_close',
+    ],
+    [
       'does not apply to work for a firm',
       readyJob({ job: { job_type: 'b2b_review' } }),
       'pass',
@@ -328,6 +340,16 @@ describe('X7 and X8, what the client is told', () => {
   judges('X8', [
     ['is met by closing while nothing is sent', readyJob(), 'on_close'],
     ['counts the route of a refund', sent('Your refund is paid by direct deposit.'), 'pass'],
+    [
+      'does not count that there are none',
+      sent('There is no payment site for refunds.'),
+      'on_close',
+    ],
+    [
+      'counts the route told in the next sentence',
+      sent('You owe no tax and get a refund of $5. It goes to your bank account.'),
+      'pass',
+    ],
     ['counts payment steps', sent('Please pay with IRS Direct Pay by April 15.'), 'pass'],
     ['counts that nothing is due', sent('Nothing is owed and no refund is due.'), 'pass'],
     [

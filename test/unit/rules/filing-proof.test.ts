@@ -77,7 +77,7 @@ describe('X3 and X5, proof of filing', () => {
     [
       'does not take the same content twice for two',
       [US, CA],
-      [proof('One', { sha256: 'aa' }), proof('Two', { sha256: 'aa' })],
+      [proof('Acceptance', { sha256: 'aa' }), proof('Accepted', { sha256: 'aa' })],
       'fail',
     ],
     [
@@ -108,6 +108,25 @@ describe('X3 and X5, proof of filing', () => {
       'does not take West Virginia for Virginia',
       [US, VA],
       [proof('Federal, West Virginia')],
+      'fail',
+    ],
+    ['cannot tell from titles that say nothing', [US, CA], [proof('a'), proof('b')], 'unknown'],
+    [
+      'does not count a title that denies it',
+      [US],
+      [proof('Federal hasn’t been accepted')],
+      'fail',
+    ],
+    [
+      'cannot tell from a picture of something else',
+      [onPaper(US)],
+      [mailing('Cat photo')],
+      'unknown',
+    ],
+    [
+      'does not count a letter that came back',
+      [onPaper(US)],
+      [mailing('NOT mailed yet - returned to sender')],
       'fail',
     ],
     ['does not count a rejection', [US], [proof('Federal rejected')], 'fail'],

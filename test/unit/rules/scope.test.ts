@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { duplicateScopeRequest, returnUploadDecision } from '../../../src/rules/scope.ts';
+import {
+  duplicateScopeRequest,
+  returnUploadDecision,
+  waitingScopeRequest,
+} from '../../../src/rules/scope.ts';
 import { DEFAULT_TAG_IDS } from '../../../src/rules/tags.ts';
 
 const items = (...pairs: [string, number][]) =>
@@ -39,6 +43,9 @@ describe('a scope change that was requested before', () => {
     expect(duplicateScopeRequest(known, items(['a', 1]), true)).toBe(newest);
     expect(duplicateScopeRequest(known, items(['b', 1]), true)).toBeNull();
     expect(duplicateScopeRequest(known, items(['a', 1]), false)).toBeNull();
+    expect(waitingScopeRequest(known, true)).toBe(newest);
+    expect(waitingScopeRequest(known, false)).toBeNull();
+    expect(waitingScopeRequest([], true)).toBeNull();
   });
 });
 
@@ -57,6 +64,12 @@ describe('a draft while a scope change is pending', () => {
       reason: expect.stringContaining('sc-1'),
       fix: 'taxq scope list AB12CD34EF5',
     });
+  });
+
+  it('is forbidden where the portal only tells that the job is On-Hold and one was requested', () => {
+    const decision = returnUploadDecision({ ...facts, isAssumed: true });
+    expect(decision).toMatchObject({ allowed: false, rule: 'C2' });
+    expect(decision.reason).toContain('sc-1 was requested and the job is On-Hold;');
   });
 
   it('is allowed once nothing is pending, and other documents always are', () => {

@@ -134,7 +134,7 @@ describe('a reset', () => {
     const first = await ownSandbox({ seed: 4 });
     await first.sandbox.close();
 
-    expect(await resetRunning(first.data)).toBeNull();
+    expect(await resetRunning(first.data)).toBe(first.sandbox.url);
 
     const again = await ownSandbox({ data: first.data });
     expect(again.sandbox.clientSecret).toBe(first.sandbox.clientSecret);

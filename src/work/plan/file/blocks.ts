@@ -7,14 +7,19 @@ export interface RawAction {
   /** Null when there is no block with a text. */
   text: string | null;
   textLine: number;
+  /** What its first line says that it is, and for which job; see `textLabel`. */
+  textLabel: string;
 }
 
-const FENCE = /^(`{3,}|~{3,})\s*([^`]*)$/;
-/** What may stand between the blocks: headings, quotes, rules, nothing. */
-const PROSE = /^(?:\s*|#{1,6}\s.*|>.*|-{3,})$/;
+const FENCE = /^(`{3,}(?!`)|~{3,}(?!~))([^`]*)$/;
+const HEADING = /^#{1,6}\s/;
+/** What else may stand between the blocks: quotes, rules, nothing. */
+const PROSE = /^(?:\s*|>.*|-{3,})$/;
 
 interface Block {
-  kind: 'facts' | 'text';
+  kind: 'facts' | 'text' | 'heading';
+  /** What stands behind the signs that it begins with. */
+  label: string;
   content: string;
   line: number;
 }
@@ -27,15 +32,26 @@ interface Block {
  */
 export function readBlocks(body: string, firstLine: number, problems: PlanProblems): RawAction[] {
   const actions: RawAction[] = [];
-  for (const { kind, content, line } of blocksOf(body, firstLine, problems)) {
+  let isUnderOther = false;
+  for (const { kind, label, content, line } of blocksOf(body, firstLine, problems)) {
     const last = actions.at(-1);
-    if (kind === 'facts') {
-      actions.push({ yaml: content, yamlLine: line, text: null, textLine: line });
+    if (kind === 'heading') {
+      isUnderOther = true;
+    } else if (kind === 'facts') {
+      actions.push({ yaml: content, yamlLine: line, text: null, textLine: line, textLabel: '' });
+      isUnderOther = false;
     } else if (last === undefined || last.text !== null) {
       problems.add(line, 'this text belongs to no action; the block that names it is missing');
     } else {
+      if (isUnderOther) {
+        problems.add(
+          line,
+          'a heading stands between this text and the block that names its action',
+        );
+      }
       last.text = content;
       last.textLine = line + 1;
+      last.textLabel = label;
     }
   }
   return actions;
@@ -48,6 +64,10 @@ function blocksOf(body: string, firstLine: number, problems: PlanProblems): Bloc
     const line = lines[at] ?? '';
     const fence = FENCE.exec(line)?.[1];
     if (fence === undefined) {
+      if (HEADING.test(line)) {
+        blocks.push({ kind: 'heading', label: '', content: '', line: firstLine + at });
+        continue;
+      }
       if (!PROSE.test(line)) {
         problems.add(
           firstLine + at,
@@ -56,16 +76,26 @@ function blocksOf(body: string, firstLine: number, problems: PlanProblems): Bloc
       }
       continue;
     }
-    const end = lines.findIndex((other, index) => index > at && closes(other, fence));
-    if (end < 0) {
+    const end = endOf(lines, at, fence);
+    if (end === null) {
       problems.add(firstLine + at, `the block that begins here has no end (a line of ${fence})`);
       break;
     }
     const content = lines.slice(at + 1, end).join('\n');
-    blocks.push({ kind: fence.startsWith('`') ? 'facts' : 'text', content, line: firstLine + at });
+    const kind = fence.startsWith('`') ? 'facts' : 'text';
+    const label = line.slice(fence.length).trim();
+    blocks.push({ kind, label, content, line: firstLine + at });
     at = end;
   }
   return blocks;
+}
+
+/** The line that closes the block begun on another; null when there is none. */
+function endOf(lines: readonly string[], start: number, fence: string): number | null {
+  for (let at = start + 1; at < lines.length; at += 1) {
+    if (closes(lines[at] ?? '', fence)) return at;
+  }
+  return null;
 }
 
 const closes = (line: string, fence: string): boolean => {

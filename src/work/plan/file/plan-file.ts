@@ -1,4 +1,4 @@
-import type { ActionKind } from '../../../rules/plan/action.ts';
+import { type ActionKind, doesOf } from '../../../rules/plan/action.ts';
 import type { Basis } from '../../../rules/plan/basis.ts';
 
 /** What the file begins with, so that another one isn’t taken for a plan. */
@@ -52,3 +52,7 @@ export interface PlanFile {
 
 /** The id of an action; two of a kind on one job would be one. */
 export const actionId = (kind: ActionKind, shortId: string): string => `${kind}-${shortId}`;
+
+/** What a text’s first line says, so that none can slip under the facts of another client. */
+export const textLabel = (kind: ActionKind, shortId: string): string =>
+  `${doesOf(kind) === 'note' ? 'note' : 'message'} for ${shortId}`;

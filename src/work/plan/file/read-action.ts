@@ -1,6 +1,7 @@
 import { ACTION_KINDS, type ActionKind, doesOf, TODO } from '../../../rules/plan/action.ts';
 import { absent, BASIS_FIELDS, type Basis, type BasisField } from '../../../rules/plan/basis.ts';
 import type { RawAction } from './blocks.ts';
+import { checkText } from './check-text.ts';
 import type { PlanFile } from './plan-file.ts';
 import type { PlanProblems } from './problems.ts';
 import { type Field, type Fields, readFields } from './yaml-fields.ts';
@@ -46,11 +47,7 @@ export function readAction(
   if (does.text !== '' && does.text !== 'send' && does.text !== 'skip') {
     problems.add(does.line, `do: is send or skip, not “${does.text}”`);
   }
-  if (raw.text === null && kind !== 'close') {
-    problems.add(raw.yamlLine, `${id.text} has no text; to leave it out, take out its block too`);
-  } else if (raw.text !== null && raw.text.trim() === '') {
-    problems.add(raw.textLine, `the text of ${id.text} is empty; to leave it out: do: skip`);
-  }
+  checkText(raw, { id: id.text, kind, job: job.text, isLeftOut: does.text === 'skip' }, problems);
   return {
     id: id.text,
     kind,

@@ -6,8 +6,9 @@ import { planProblems } from './problems.ts';
 import { readAction } from './read-action.ts';
 import { readHead } from './read-head.ts';
 
-/** Bytes; a plan of five hundred jobs needs a quarter of it. */
-const MAX_BYTES = 8 * 1024 * 1024;
+/** A plan of five hundred jobs needs half of it. */
+const MAX_MB = 4;
+const MAX_ACTIONS = 5_000;
 
 const unreadable = (name: string, why: string, hint: string) =>
   usage('plan_unreadable', `${name} can’t be read as a plan.`, why, hint);
@@ -24,7 +25,13 @@ export function readPlan(bytes: Uint8Array, name: string): PlanFile {
   if (start === null) throw problems.error() ?? unreadable(name, 'Its head is wrong.', 'Mend it.');
   const actions: PlanFile['actions'] = [];
   const known = new Map<string, number>();
-  for (const raw of readBlocks(start.body, start.bodyLine, problems)) {
+  const blocks = readBlocks(start.body, start.bodyLine, problems);
+  const excess = blocks[MAX_ACTIONS];
+  if (excess !== undefined) {
+    const most = MAX_ACTIONS.toLocaleString('en-US');
+    problems.add(excess.yamlLine, `a plan has at most ${most} actions, and this is one more`);
+  }
+  for (const raw of excess === undefined ? blocks : []) {
     const action = readAction(raw, problems);
     if (action === null) continue;
     const first = known.get(action.id);
@@ -50,8 +57,8 @@ export async function readPlanFile(path: string): Promise<PlanFile> {
     const file = await open(path, 'r');
     try {
       const { size } = await file.stat();
-      if (size > MAX_BYTES) {
-        throw unreadable(path, 'It is over 8 MB.', 'A plan is made by: taxq plan -o FILE');
+      if (size > MAX_MB * 1024 * 1024) {
+        throw unreadable(path, `It is over ${MAX_MB} MB.`, 'A plan is made by: taxq plan -o FILE');
       }
       bytes = await file.readFile();
     } finally {

@@ -1,12 +1,12 @@
 import { Document, isScalar } from 'yaml';
-import { doesOf, hasTodo, TODO } from '../../../rules/plan/action.ts';
+import { hasTodo, TODO } from '../../../rules/plan/action.ts';
 import type { Basis } from '../../../rules/plan/basis.ts';
 import { absent } from '../../../rules/plan/basis.ts';
 import { jobTitle } from '../../job/job-view.ts';
 import type { DayPlan, PlannedAction } from '../day-plan.ts';
 import { oneLine } from '../one-line.ts';
 import { fenceFor } from './blocks.ts';
-import { PLAN_FORMAT, PLAN_VERSION } from './plan-file.ts';
+import { PLAN_FORMAT, PLAN_VERSION, textLabel } from './plan-file.ts';
 
 /**
  * A plan as the file that the pro edits: Markdown, with a head and for each action a block of facts
@@ -39,7 +39,7 @@ function guide({ actions }: DayPlan): string {
 }
 
 function section(action: PlannedAction, number: number): string {
-  const { kind, client, rule, reason, heard, text } = action;
+  const { kind, job, client, rule, reason, heard, text } = action;
   const quoted = [
     `**${rule}** ${oneLine(reason)}`,
     ...(heard === null ? [] : [`The client: “${heard.text}”`]),
@@ -52,9 +52,7 @@ function section(action: PlannedAction, number: number): string {
     `## ${number}. ${client}: ${kind.replaceAll('-', ' ')}`,
     `\`\`\`yaml\n${factsOf(action)}\`\`\``,
     quoted.map((line) => `> ${line}`).join('\n>\n'),
-    ...(text === null
-      ? []
-      : [`${fence} ${doesOf(kind) === 'note' ? 'note' : 'message'}\n${text}\n${fence}`]),
+    ...(text === null ? [] : [`${fence} ${textLabel(kind, job)}\n${text}\n${fence}`]),
   ].join('\n\n');
 }
 

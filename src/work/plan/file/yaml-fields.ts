@@ -1,5 +1,14 @@
-import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, Lexer, LineCounter, parseDocument } from 'yaml';
 import type { PlanProblems } from './problems.ts';
+
+/** What taxq writes has a tenth of it. */
+const MAX_CHARACTERS = 16_384;
+
+/** taxq writes none. */
+const MAX_OPENERS = 100;
+const OPENER = /^[-?[{]$/;
+
+const ALONE = 'a plan has no aliases, anchors or tags (&, *, !)';
 
 /** A value as it was written, and its line in the file. */
 export interface Field {
@@ -23,6 +32,15 @@ interface At {
  * @returns null when it is no such block; what is wrong is among the problems then
  */
 export function readFields(source: string, before: number, problems: PlanProblems): Fields | null {
+  if (source.length > MAX_CHARACTERS) {
+    problems.add(before, 'this block is longer than any that taxq writes');
+    return null;
+  }
+  // The parser takes its memory, or the stack, for what nests thousands deep.
+  if (openers(source) > MAX_OPENERS) {
+    problems.add(before + 1, 'this block nests deeper than any that taxq writes');
+    return null;
+  }
   const counter = new LineCounter();
   const lineAt = (offset: number) => before + counter.linePos(offset).line;
   const document = parseDocument(source, {
@@ -31,24 +49,17 @@ export function readFields(source: string, before: number, problems: PlanProblem
     prettyErrors: false,
     logLevel: 'silent',
   });
-  for (const { message, pos } of [...document.errors, ...document.warnings]) {
-    problems.add(lineAt(pos[0]), `this can’t be read: ${message.split('\n')[0]}`);
+  const wrong = [...document.errors, ...document.warnings];
+  // One slip makes the parser say many things.
+  const firsts = new Map(wrong.toReversed().map(({ message, pos }) => [lineAt(pos[0]), message]));
+  for (const [line, message] of firsts) {
+    problems.add(line, `this can’t be read: ${message.split('\n')[0]}`);
   }
-  if (document.errors.length + document.warnings.length > 0) return null;
-  let isPlain = true;
-  const refuse = (offset: number | undefined) => {
-    isPlain = false;
-    problems.add(lineAt(offset ?? 0), 'a plan has no aliases, anchors or tags (&, *, !)');
-    return visit.BREAK;
-  };
-  visit(document, {
-    Alias: (_, node) => refuse(node.range?.[0]),
-    Node: (_, node) =>
-      ('anchor' in node && node.anchor !== undefined) || node.tag !== undefined
-        ? refuse(node.range?.[0])
-        : undefined,
-  });
-  if (!isPlain) return null;
+  if (wrong.length > 0) return null;
+  if (!isPlain(document.contents)) {
+    problems.add(before + 1, ALONE);
+    return null;
+  }
   const fields = new Map<string, Field>();
   const isRead = collect(document.contents, { line: before + 1, prefix: '' });
   return isRead ? fields : null;
@@ -59,9 +70,17 @@ export function readFields(source: string, before: number, problems: PlanProblem
       return false;
     }
     return node.items.every(({ key, value }) => {
-      const offset = isScalar(key) ? key.range?.[0] : undefined;
+      const offset = isNode(key) ? key.range?.[0] : undefined;
       const at = offset === undefined ? line : lineAt(offset);
-      const name = `${prefix}${isScalar(key) ? String(key.value) : ''}`;
+      if (!isPlain(key) || !isPlain(value)) {
+        problems.add(at, ALONE);
+        return false;
+      }
+      if (!isScalar(key)) {
+        problems.add(at, 'a single name is expected here, as in “do: send”');
+        return false;
+      }
+      const name = `${prefix}${key.value}`;
       if (isMap(value) && prefix === '') return collect(value, { line: at, prefix: `${name}.` });
       if (value !== null && !isScalar(value)) {
         problems.add(at, `${name}: must be a single value`);
@@ -72,3 +91,11 @@ export function readFields(source: string, before: number, problems: PlanProblem
     });
   }
 }
+
+/** How many lists and maps a source begins; a map by its indentation is too costly to nest deep. */
+const openers = (source: string): number =>
+  [...new Lexer().lex(source)].filter((token) => OPENER.test(token)).length;
+
+/** Whether a node stands for itself alone. */
+const isPlain = (node: unknown): boolean =>
+  !isNode(node) || (!isAlias(node) && node.anchor === undefined && node.tag === undefined);

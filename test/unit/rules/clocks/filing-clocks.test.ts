@@ -50,6 +50,36 @@ describe('a signed return', () => {
     expect(read(untimed)).toMatchObject({ state: 'stopped', left_ms: null });
   });
 
+  it.each([
+    ['on a Tuesday', FRI, '2026-03-17T16:31:00Z', 'Filed Tue 17 Mar 12:31, 12 h 31 min late'],
+    [
+      'on a Saturday',
+      '2026-03-10T20:00:00Z',
+      '2026-03-14T16:31:00Z',
+      'Filed Sat 14 Mar 12:31, 12 h 31 min late',
+    ],
+  ])('filed too late %s says by how much on the calendar', (_, signed, time, words) => {
+    const facts = clockJob({ milestones: [ticked(SIGNED, signed), ticked('Filed', time)] });
+    expect(read(facts, '2026-04-01T12:00:00Z').explain.at(-1)).toBe(words);
+  });
+
+  it.each([
+    ['2026-03-14T16:00:00Z', '60 h left, 24 h of it business time'],
+    ['2026-03-16T16:00:00Z', '12 h left'],
+    ['2026-03-17T16:00:00Z', 'Overdue by 12 h'],
+    ['2026-03-23T04:00:00Z', 'Overdue by 144 h, 96 h of it business time'],
+  ])('has at %s on the calendar: %s', (now, words) => {
+    const facts = clockJob({ milestones: [ticked(SIGNED, FRI)] });
+    expect(read(facts, now).explain.at(-1)).toBe(words);
+  });
+
+  it('overdue since a Friday is so on a Saturday too', () => {
+    const facts = clockJob({ milestones: [ticked(SIGNED, '2026-03-10T20:00:00Z')] });
+    expect(read(facts, '2026-03-14T16:31:00Z').explain.at(-1)).toBe(
+      'Overdue by 12 h 31 min, none of it business time',
+    );
+  });
+
   it('counts no day before the IRS opens', () => {
     const facts = clockJob({ milestones: [ticked(SIGNED, '2026-01-10T15:00:00Z')] });
     const frame = frameAt('2026-01-20T15:00:00Z', { efileOpens: '2026-01-26' });

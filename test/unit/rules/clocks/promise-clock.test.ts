@@ -140,6 +140,16 @@ describe('a promised date (M3)', () => {
     expect(promise({ ...job, commitments: null }, MON).state).toBe('not_started');
   });
 
+  it.each([
+    ['one that never was in this chat', []],
+    ['one among others of the pro’s', [wrote('after', PRO, '2026-03-02T18:00:00.000Z')]],
+  ])('of a message that the chat doesn’t hold doesn’t count: %s', (_, after) => {
+    const gone = { message_id: 'gone', day: '2026-03-06', what: DRAFT, promised_time: MON };
+    const job = { ...chat(...after), commitments: [gone] };
+    expect(promise(job, TUE).state).toBe('not_started');
+    expect(promise({ messages: [], commitments: [gone] }, TUE).state).toBe('not_started');
+  });
+
   it('is unknown where the portal doesn’t say who the pro is', () => {
     const job = { ...chat(wrote('p', PRO, MON, DRAFT)), job: { pro_user_id: null } };
     expect(promise(job, TUE).state).toBe('unknown');

@@ -120,6 +120,79 @@ describe('X3 by the text of the confirmations', () => {
       job([confirmed('State', 'Accepted by Nevada')], BOTH),
       'fail',
     ],
+    [
+      'does not count another client’s',
+      job([confirmed('IRS', 'Taxpayer: Jordan Rivera\nTax year 2025\nFederal: accepted')], {
+        client_names: ['Ana Roe'],
+      }),
+      'fail',
+      /“IRS” is about another taxpayer, Jordan Rivera\./,
+    ],
+    [
+      'counts the client’s own, however the name is written',
+      job([confirmed('IRS', 'Taxpayer name\nROE, ANA\nTax year 2025\nFederal: accepted')], {
+        client_names: ['Ana Roe'],
+      }),
+      'pass',
+    ],
+    [
+      'counts a company’s under the name of its owner',
+      job([confirmed('IRS', 'Taxpayer: Bakery Partners\nFederal: accepted')], {
+        client_names: ['Ana Roe'],
+        job_type: 'b2c_business',
+      }),
+      'pass',
+    ],
+    [
+      'does not count another year’s',
+      job([confirmed('IRS', 'Your 2019 federal return was accepted in 2020')]),
+      'fail',
+      /“IRS” is about tax year 2019, not 2025\./,
+    ],
+    [
+      'does not let a scan that names nothing override a rejection',
+      job(
+        [
+          confirmed('Confirmation one', ''),
+          confirmed('Two', 'Federal: Rejected\nCalifornia: Accepted'),
+        ],
+        BOTH,
+      ),
+      'fail',
+      /Federal rejected/,
+    ],
+    [
+      'can’t tell which of two documents came last',
+      job([confirmed('One', 'IRS: accepted'), confirmed('Two', 'IRS: rejected')]),
+      'unknown',
+      /nothing says which came last/,
+    ],
+    [
+      'goes by the upload where no day decides',
+      job([
+        confirmed('One', 'IRS: accepted'),
+        confirmed('Two', 'IRS: rejected', { create_time: march(8) }),
+      ]),
+      'fail',
+      /Federal rejected/,
+    ],
+    [
+      'can’t tell from an acceptance on a day that was to come',
+      job([confirmed('IRS', 'Federal: Accepted 11/20/2030')]),
+      'unknown',
+      /on 2030-11-20, after its upload/,
+    ],
+    [
+      'can’t tell from an FBAR',
+      job([confirmed('FBAR', 'FinCEN 114 FBAR: Federal report accepted')]),
+      'unknown',
+      /an FBAR/,
+    ],
+    [
+      'can’t tell from a text that denies it',
+      job([confirmed('IRS', 'Federal: hasn’t been accepted')]),
+      'fail',
+    ],
     ['goes by the title of a scan', job([confirmed('Federal', '')]), 'pass', /titles/],
   ]);
 
@@ -205,6 +278,37 @@ describe('X4, the signed papers', () => {
         SIGNED,
       ]),
       'pass',
+    ],
+    [
+      'takes the text over title and tick where it says that it isn’t signed',
+      papers(
+        [
+          withText(
+            FORM_8879,
+            'Form 8879 IRS e-file Signature Authorization\nSTATUS: NOT SIGNED - awaiting signature',
+          ),
+          SIGNED,
+        ],
+        {
+          milestones: [
+            { id: 'm', name: 'E-file authorization signed', owner: 'CLIENT', completed: true },
+          ],
+        },
+      ),
+      'fail',
+      /not signed, as its text says/,
+    ],
+    [
+      'takes the text over the tag of the return',
+      papers([FORM_8879, withText(SIGNED, 'Form 1040\nUnsigned copy')]),
+      'fail',
+      /not signed, as its text says/,
+    ],
+    [
+      'does not take another year’s',
+      papers([FORM_8879, withText(SIGNED, '2019 Form 1040\nSigned')]),
+      'fail',
+      /is missing\. “Signed return 2025” is about tax year 2019/,
     ],
     [
       'can’t tell from a form that nothing calls signed',
@@ -311,5 +415,17 @@ describe('I1, the signature before the filing', () => {
     ['waits for the authorization', papers([]), 'unknown', /\(X4\)/],
     ['waits for the confirmation', job([]), 'unknown', /\(X3\)/],
     ['does not apply on paper', papers([], { job: { jurisdictions: [onPaper(US)] } }), 'pass'],
+  ]);
+
+  it('can be answered for together with the rule that it waits for', () => {
+    const silent = rule(job([confirmed('E-File confirmation', 'Form 1040')]), 'I1');
+    expect(silent.fix).toContain('--override X3 --override I1');
+  });
+});
+
+it('where the portal names no jurisdiction, nothing is told of paper and of the IRS', () => {
+  const facts = job([], { jurisdictions: [], pro_user_id: null });
+  expect(['X5', 'I8', 'X10'].map((id) => rule(facts, id).status)).toEqual([
+    ...['unknown', 'unknown', 'unknown'],
   ]);
 });

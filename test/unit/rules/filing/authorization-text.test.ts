@@ -42,6 +42,17 @@ describe('the text of an e-file authorization', () => {
     expect(signature(FORM_8879(end))).toEqual(expected);
   });
 
+  it.each([
+    ['says that it isn’t signed', 'STATUS: NOT SIGNED', true],
+    ['waits for a signature', 'Awaiting signature', true],
+    ['waited and was signed', 'Awaiting signature\nElectronically signed by John Roe', false],
+    ['is an unsigned copy', 'Unsigned copy\nElectronically signed by John Roe', true],
+    ['asks for a signature', 'If it is not signed, the return can’t be sent.', false],
+    ['has a blank line', '', false],
+  ])('that %s', (_, end, expected) => {
+    expect(readPaper(FORM_8879(end), []).is_unsigned).toBe(expected);
+  });
+
   it('tells of no filing', () => {
     expect(readPaper(FORM_8879(''), []).reports).toEqual([]);
   });

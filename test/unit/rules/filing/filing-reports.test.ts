@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_TEXT } from '../../../../src/rules/filing/paper-facts.ts';
 import { readPaper } from '../../../../src/rules/filing/read-paper.ts';
 
 const FORM_9325 = (blanks: { day?: string; id?: string; extension?: string }) => `Form 9325
@@ -148,13 +149,55 @@ const ROWS: Row[] = [
   ['a sum', 'Accepted: 3\nRejected: 0', []],
   ['what the 8879 says of rejections', 'the reason for rejection of the transmission', []],
   ['an address', 'Accepted\nAustin, TX 73301', ['null accepted']],
+  ...(
+    [
+      ['Your federal return hasn’t been accepted.', 'pending'],
+      ["Your federal return isn't accepted.", 'rejected'],
+      ['Your federal return wasn’t accepted.', 'rejected'],
+      ['Your federal return was never accepted by the IRS', 'rejected'],
+      ['Federal: no acceptance was received.', 'pending'],
+      ['Federal\nAcceptance: No', 'pending'],
+      ['Federal return accepted: No', 'pending'],
+      ['Federal\nYour return was not\naccepted by the IRS on 03/05/2026', 'rejected'],
+      ['Federal\nYour return was unfortunately NOT\nAccepted by the IRS', 'pending'],
+      ['Your federal return has not yet\n\naccepted', 'pending'],
+      ['R0000-902-01 The IRS has already accepted a return for this SSN', 'rejected'],
+      ['Federal return transmitted. Federal acceptance is expected in 48 hours', 'pending'],
+      ['Federal return\n☐ Accepted\n☒ Rejected', 'rejected'],
+      ['Federal return\n[X] Accepted [ ] Rejected', 'accepted'],
+      ['Do not mail a copy, for your federal return was accepted', 'accepted'],
+    ] as const
+  ).map(
+    ([text, result]): Row => [
+      `“${text}”`,
+      text,
+      [`US ${result}`.concat(/\/2026/.test(text) ? ' 2026-03-05' : '')],
+    ],
+  ),
+  ['what failed to be accepted', 'Federal return failed to be accepted', []],
+  [
+    'a box that isn’t ticked',
+    'Form 9325\n2. [ ] Your return was accepted on ___. Submission ID 12345620260640000001',
+    [],
+  ],
+  ['a test', 'TEST RETURN - Federal return accepted', []],
+  ['what only the software accepted', 'Federal: accepted for transmission by Drake', []],
+  ['what only a filing center accepted', 'Federal: accepted by Electronic Filing Center', []],
+  [
+    'a state’s acceptance that came through the IRS',
+    'Illinois Department of Revenue\nYour state return was accepted on 03/05/2026 through the IRS MeF gateway',
+    ['IL accepted 2026-03-05'],
+  ],
+  ['an FBAR', 'FinCEN 114 FBAR: Federal report accepted', ['other: US accepted']],
+  ['an amended return', 'Form 1040-X amended federal return accepted', ['other: US accepted']],
+  ['no amended return', 'Federal\nAmended return: No\nAccepted', ['US accepted']],
   ['a return', 'Form 1040 U.S. Individual Income Tax Return\nFederal refund 640', []],
 ];
 
 describe('the text of a confirmation', () => {
   it.each(ROWS)('tells of %s', (_, text, reports, names = ['John Roe']) => {
     const found = readPaper(text, names).reports.map(({ code, result, day, submission_id, of }) =>
-      [of === 'extension' ? 'extension:' : null, String(code), result, day, submission_id]
+      [of === 'return' ? null : `${of}:`, String(code), result, day, submission_id]
         .filter((part) => part !== null)
         .join(' '),
     );
@@ -162,6 +205,14 @@ describe('the text of a confirmation', () => {
   });
 
   it('tells nothing where there is none', () => {
-    expect(readPaper(' \n ', [])).toEqual({ has_text: false, reports: [], authorization: null });
+    expect(readPaper(' \n ', [])).toEqual(NO_TEXT);
+  });
+
+  it('is read in no time however long it is', () => {
+    const began = performance.now();
+    for (const piece of ['no ', 'not accepted ', ' ', 'accepted if ', 'a accepted on\n', '(a']) {
+      readPaper(piece.repeat(Math.ceil(300_000 / piece.length)), ['Ana Roe']);
+    }
+    expect(performance.now() - began).toBeLessThan(4000);
   });
 });

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { basisChange, basisOf, NO_CHANGES } from '../../../../src/rules/plan/basis.ts';
-import { clockJob, declared, file, type JobChange, ticked, wrote } from '../clocks/clock-job.ts';
+import {
+  clockJob,
+  declared,
+  file,
+  type JobChange,
+  ticked,
+  unticked,
+  wrote,
+} from '../clocks/clock-job.ts';
 import { CLIENT, PLATFORM, PRO } from '../ready-job.ts';
 import { at, waitingNote } from './plan-job.ts';
 
@@ -76,6 +84,13 @@ describe('what an action is based on', () => {
     expect(change(mine, notes, own)).toBeNull();
     const replied = { messages: [...mine.messages, wrote('c', CLIENT, at(4))] };
     expect(change(replied, notes, own)).toBe('The client has written since.');
+  });
+
+  test('is another when one milestone is ticked and another unticked', () => {
+    const was = facts({ milestones: [ticked('Draft', at(3)), unticked('Filed')] });
+    const is = facts({ milestones: [unticked('Draft'), ticked('Filed', at(3))] });
+    expect(basisOf(was).milestones).toBe('1 of 2 ticked (1)');
+    expect(basisChange(basisOf(was), basisOf(is), is.job)).toBe('The milestones have changed.');
   });
 
   test('is the same again once a declaration was withdrawn', () => {

@@ -53,6 +53,13 @@ const ROWS: [string, JobChange, string, string | null, string | null][] = [
     'scope list AB12CD34EF5',
   ],
   [
+    'is On-Hold for a scope change that waits no more',
+    { messages: [intro], job: { status: 'ON_HOLD', hold_reason: 'scope_change' } },
+    'on_hold',
+    'me',
+    'scope list AB12CD34EF5',
+  ],
+  [
     'is On-Hold while the client waits for an answer',
     { messages: [intro, wrote('c', CLIENT, at(2))], job: { status: 'ON_HOLD' } },
     'on_hold',

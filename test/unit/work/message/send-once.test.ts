@@ -171,4 +171,54 @@ describe.each([
     expect(await sendOnce(run, draft())).toMatchObject({ how: 'sent' });
     expect(there.sent[0] === there.sent[1]).toBe(!keys);
   });
+
+  test.each([
+    ['a plan’s', 'plan:1:2', undefined],
+    ['the command’s', undefined, 'plan:1:2'],
+    ['another plan’s', 'plan:3:4', 'plan:1:2'],
+  ])(
+    'that another taxq sent under %s key since this one began is not sent again',
+    async (_name, theirs, ours) => {
+      const there = portal({ keys });
+      const folder = ownFolder();
+      const began = new Date(Date.now() - 1000);
+      const first = await sendOnce({ ...tools(there.session, folder), began }, draft(), theirs);
+      const run = { ...tools(there.session, folder), began };
+      const second = await sendOnce(run, draft(), ours);
+      expect(second).toMatchObject({ how: 'already_sent', message: { id: first.message.id } });
+      expect(await sendOnce({ ...run, began: new Date() }, draft(), 'plan:1:2')).toMatchObject({
+        how: 'already_sent',
+      });
+      expect(there.texts()).toHaveLength(1);
+    },
+  );
+
+  test('that another taxq is sending under a key of its own is left to it, and may be tried later', async () => {
+    const there = portal({ keys });
+    const folder = ownFolder();
+    const began = new Date(Date.now() - 1000);
+    const [one, other] = [tools(there.session, folder), tools(there.session, folder)];
+    const both = await Promise.allSettled([
+      sendOnce({ ...one, began }, draft(), 'plan:1:2'),
+      sendOnce({ ...other, began }, draft(), 'plan:3:4'),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both).toContainEqual(
+      expect.objectContaining({ reason: expect.objectContaining({ code: 'under_way' }) }),
+    );
+    expect(isUnsettled(other.store, ORIGIN, draft(), 'plan:3:4')).toBe(false);
+    expect(await sendOnce({ ...other, began }, draft(), 'plan:3:4')).toMatchObject({
+      how: 'already_sent',
+    });
+    expect(there.texts()).toHaveLength(1);
+  });
+
+  test('that had arrived under a plan’s key when taxq died is not sent again by hand', async () => {
+    const { there, again } = await diedWaiting(keys, 'lose', 'plan:1:2');
+    expect(isUnsettled(again.store, ORIGIN, draft())).toBe(true);
+    expect(await sendOnce(again, draft())).toMatchObject({ how: 'already_sent' });
+    expect(there.texts()).toHaveLength(1);
+    expect(await sendOnce(again, draft(), 'plan:1:2')).toMatchObject({ how: 'already_sent' });
+    expect(there.texts()).toHaveLength(1);
+  });
 });

@@ -63,6 +63,18 @@ describe('a plan’s file', () => {
     expect(readPlan(bytes(first), 'plan.md').actions).toEqual([]);
   });
 
+  test('may leave an action out whose text is gone', () => {
+    for (const change of ['~~~~ message for AB12CD34EF5\n\n~~~~', '']) {
+      const edited = two
+        .replace('do: send', 'do: skip')
+        .replace(/~~~~ message for AB[^~]*~~~~/, change);
+      expect(readPlan(bytes(edited), 'plan.md').actions).toMatchObject([
+        { do: 'skip' },
+        { do: 'send' },
+      ]);
+    }
+  });
+
   test('may have a byte order mark and other line ends', () => {
     const { actions } = readPlan(bytes(`\uFEFF${two.replaceAll('\n', '\r\n')}`), 'plan.md');
     expect(actions).toHaveLength(2);
@@ -97,8 +109,53 @@ describe('a plan’s file', () => {
     ['no text', [/~~~~ message[^~]*~~~~\n/, ''], /holding-reply-\w+ has no text/],
     [
       'a text of nobody’s',
-      ['```yaml\naction', '~~~~\nHello\n~~~~\n\n```yaml\naction'],
+      ['```yaml\naction', '~~~~ message\nHello\n~~~~\n\n```yaml\naction'],
       /belongs to no action/,
+    ],
+    [
+      'the text of another client, after a deletion across two actions',
+      [/~~~~ message for AB[\s\S]*```(?=\n\n>)/, ''],
+      /this text is a message for ZZ12CD34EF5, but the action above it is holding-reply-AB12/,
+    ],
+    [
+      'a text under another heading',
+      ['~~~~ message for AB', '## 2. Ben\n\n~~~~ message for AB'],
+      /a heading stands between this text and the block that names its action/,
+    ],
+    [
+      'a text that doesn’t say whose it is',
+      ['~~~~ message for AB12CD34EF5', '~~~~'],
+      /its first line is ~~~~ message for AB12CD34EF5/,
+    ],
+    [
+      'a block that nests without end',
+      ['do: send', `do: ${'['.repeat(3000)}${']'.repeat(3000)}`],
+      /^Line \d+: this block nests deeper than any that taxq writes\.$/,
+    ],
+    [
+      'a list that nests without end',
+      ['do: send', `do:\n  ${'- '.repeat(8000)}x`],
+      /^Line \d+: this block nests deeper than any that taxq writes\.$/,
+    ],
+    [
+      'a block that nests a little',
+      ['do: send', 'do: { a: { b: { c: d } } }'],
+      /Line \d+: do\.a: must be a single value\./,
+    ],
+    [
+      'many slips in one line',
+      ['do: send', `do: ${'['.repeat(90)}`],
+      /^(?!.*And \d+ more).*this can’t be read: Flow sequence/,
+    ],
+    [
+      'a block of endless facts',
+      ['do: send', `do: send #${'x'.repeat(20_000)}`],
+      /this block is longer than any that taxq writes/,
+    ],
+    [
+      'more actions than a day has',
+      [/$/, '```yaml\nx: y\n```\n'.repeat(4999)],
+      /^Line \d+: a plan has at most 5,000 actions, and this is one more\.$/,
     ],
     [
       'a rating of no closing',
@@ -154,6 +211,15 @@ describe('a plan’s file', () => {
       message: 'plan.md is of version 2.',
     });
     expect(problem(new Uint8Array([0x2d, 0xff, 0xfe])).why).toBe('It is not UTF-8 text.');
+  });
+
+  test.each([
+    ['signs in a line', `${two}${'~'.repeat(100_000)}\``],
+    ['spaces in a line', `${two}~~~${' '.repeat(100_000)}\``],
+  ])('takes no time over too many %s', (_, text) => {
+    const { user: before } = process.cpuUsage();
+    expect(problem(text).code).toBe('plan_invalid');
+    expect(process.cpuUsage().user - before).toBeLessThan(1_000_000);
   });
 
   test('stands a bomb of aliases', () => {

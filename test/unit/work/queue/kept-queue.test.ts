@@ -166,6 +166,20 @@ describe('reading the queue again', () => {
     expect((await read()).asked).toEqual(['BROKEN']);
   });
 
+  it.each(['{"reader', 'null', '7', '{}'])(
+    'reads a job again of which %s is kept, and mends that',
+    async (json) => {
+      const { read, open, store } = await portal([{ name: 'A', updated: LONG_AGO }]);
+      const { origin } = open().client;
+      const broken = { job_id: 'id-A', update_time: LONG_AGO, json };
+      store.jobFacts.keep(origin, KEPT_VERSION, [broken], new Set(['id-A']));
+      const { queue, asked } = await read();
+      expect(asked).toEqual(['A']);
+      expect(queue.jobs[0]?.error).toBeNull();
+      expect((await read()).asked).toEqual([]);
+    },
+  );
+
   it('reads every job of a portal that vouches for no update time', async () => {
     const { read, store, open } = await portal([{ name: 'A', updated: LONG_AGO }], {
       capabilities: ['me'],
