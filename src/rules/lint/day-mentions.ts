@@ -1,11 +1,8 @@
 import { dayNumber, dayOf, dayText, weekdayOf } from '../calendar/plain-day.ts';
-import { apart, type Span } from './lint-text.ts';
+import type { DayMention } from './day-mention.ts';
+import { weekdaysInOrder } from './follow-weekdays.ts';
+import { apart } from './lint-text.ts';
 import { withWhiteSpace } from './phrases.ts';
-
-/** A time that a text names: a day, or a length of time from today. */
-export interface DayMention extends Span {
-  when: { day: string } | { count: number; unit: 'business day' | 'day' };
-}
 
 /** Where the calendar of the reader stands: day numbers from 1970-01-01. */
 interface Reading {
@@ -80,26 +77,10 @@ export function dayMentions(plain: string, today: string): DayMention[] {
       return when === null ? [] : [{ start, end: start + match[0].length, when }];
     }),
   );
-  return inOrder(
+  return weekdaysInOrder(
     plain,
     apart(found).sort((one, other) => one.start - other.start),
   );
-}
-
-const WEEKDAY_ALONE = /^(?:coming |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
-const GOES_BACK = /\b(?:but|before|already|earlier|instead|not|rather|no later)\b/i;
-
-/** After “Thursday and Friday”, the Monday meant is the one that follows them. */
-function inOrder(plain: string, mentions: readonly DayMention[]): DayMention[] {
-  let last: { day: number; end: number } | null = null;
-  return mentions.map((mention) => {
-    const { start, end, when } = mention;
-    if (!('day' in when) || !WEEKDAY_ALONE.test(plain.slice(start, end).trim())) return mention;
-    let day = dayNumber(when.day);
-    if (last !== null && day < last.day && !GOES_BACK.test(plain.slice(last.end, start))) day += 7;
-    last = { day, end };
-    return { ...mention, when: { day: dayText(day) } };
-  });
 }
 
 const onDay = (day: number): Mentioned => ({ day: dayText(day) });

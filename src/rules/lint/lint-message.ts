@@ -1,3 +1,4 @@
+import { askedNumbers } from './asked-numbers.ts';
 import { clientName } from './client-name.ts';
 import { completionDates } from './completion-dates.ts';
 import { contractorStatus } from './contractor-status.ts';
@@ -11,7 +12,7 @@ import { outsideContact } from './outside-contact.ts';
 import { placeholders } from './placeholders.ts';
 import { priceChange } from './price-change.ts';
 import { repeatedMessage } from './repeated-message.ts';
-import { askedNumbers, secretNumbers } from './secret-numbers.ts';
+import { secretNumbers } from './secret-numbers.ts';
 import { solicitation } from './solicitation.ts';
 import { statusChasing } from './status-chasing.ts';
 import { taxfyleName } from './taxfyle-name.ts';

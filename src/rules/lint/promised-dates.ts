@@ -1,5 +1,6 @@
 import { dayNumber, dayText, isWeekend } from '../calendar/plain-day.ts';
-import { type DayMention, dayMentions } from './day-mentions.ts';
+import type { DayMention } from './day-mention.ts';
+import { dayMentions } from './day-mentions.ts';
 import { type LintText, readLintText, type Span } from './lint-text.ts';
 import { phrases, placeIn } from './phrases.ts';
 

@@ -1,7 +1,6 @@
 import { isCardNumber, isEmployerNumber, isPersonNumber, isRoutingNumber } from './checksums.ts';
 import { type Finding, findingsAt, type LintRule } from './finding.ts';
 import { apart, placesOf, type Span } from './lint-text.ts';
-import { findPhrases, phrases } from './phrases.ts';
 
 const NOT_IN_NUMBER = '(?<![\\w.,/#-])';
 const NUMBER_ENDS = '(?![\\w/-]|[.,]\\d)';
@@ -24,9 +23,6 @@ const ROUTING_WORD = /\b(?:routing|aba|rtn|transit)\b/i;
 const ACCOUNT_WORD = /\b(?:account|acct|a\/c|checking|savings|iban)\b/i;
 const BANK_WORD = /\b(?:checking|savings|bank|routing|aba|direct deposit|credit union)\b/i;
 const IP_PIN_WORD = /\b(?:ip ?-?pin|identity protection (?:pin|number)|ippin)\b/i;
-
-const SAFE_WAY =
-  /\b(?:last (?:four|4|three|3|two|digits?)|upload\w*|attach\w*|questionnaire|organizer|secure|masked|printed)\b/i;
 
 /** How far before a number the word that says what it is may stand. */
 const NEAR = 45;
@@ -89,37 +85,6 @@ export const secretNumbers: LintRule = ({ plain }) => {
   );
   return found;
 };
-
-const SECRET =
-  '(?:ssns?|social(?! (?:media|security (?!numbers?\\b)))(?: security numbers?)?|itins?|account (?:and routing )?numbers?|(?:bank )?account(?: and|,) routing numbers?|routing and (?:bank )?account numbers?|(?:credit |debit |payment )?card numbers?|ip ?-?pins?|identity protection pins?)\\b';
-const HERE =
-  '(?:here|below|(?:in|into|to|on) (?:the|this|our|your(?: next)?|a) (?:chat|reply|message|answer|thread|conversation))\\b';
-
-const ASKS_FOR_NUMBERS = phrases(
-  ...[
-    new RegExp(
-      `\\b(?:type|write|reply with|text|paste|message me|answer with)\\b[^.!?\\n]{0,30}\\byour(?: [\\w'-]+){0,3}? ${SECRET}`,
-    ),
-    new RegExp(
-      `\\b(?:send|give|tell|share|post|enter|put|provide|drop|leave|need)\\b[^.!?\\n]{0,30}\\byour(?: [\\w'-]+){0,3}? ${SECRET}[^.!?\\n]{0,40}\\b${HERE}`,
-    ),
-    new RegExp(`\\bwhat(?:'s| is| are) your(?: [\\w'-]+){0,3}? ${SECRET} ?\\?`),
-  ].map((words) => ({ words, unless: SAFE_WAY, unlessNegated: true })),
-);
-
-/**
- * Requests that the client write such a number into the chat: M16. Asking for a document that shows
- * it, or for its last digits, is fine.
- */
-export const askedNumbers: LintRule = (message, { audience }) =>
-  audience === 'note'
-    ? []
-    : findingsAt(findPhrases(message, ASKS_FOR_NUMBERS), {
-        rule: 'M16',
-        severity: 'error',
-        message: 'This asks for a whole number in the chat, which is exported as PDF.',
-        fix: 'Ask for an upload of a document that shows it, or for its last four digits.',
-      });
 
 const ADVICE = {
   rule: 'M16',

@@ -16,6 +16,9 @@ export interface ApplyTools extends OnceTools {
   closing: CloseTools | null;
 }
 
+/** The kind of internal note that a plan writes. */
+export const PLAN_NOTE = 'waiting';
+
 /** The outbox’s key of an action: the same however often the plan is applied. */
 export const actionKey = ({ id: plan }: PlanHead, action: Pick<FileAction, 'id'>['id']): string =>
   `plan:${plan}:${action}`;

@@ -8,15 +8,12 @@ import { type JobView, jobTitle, openCommand } from '../job/job-view.ts';
 import { messageDigest } from '../message/send-once.ts';
 import { noteDigest } from '../note/write-note.ts';
 import { oneLine } from '../plan/one-line.ts';
-import { type ApplyTools, actionKey } from './apply-tools.ts';
+import { type ApplyTools, actionKey, PLAN_NOTE } from './apply-tools.ts';
 import { assertRated, readText, unfinished } from './finished-action.ts';
 import { lintAction } from './lint-action.ts';
 import { ownChanges } from './own-changes.ts';
 import { readSituation } from './situation.ts';
 import type { PlanAction, Verdict } from './verdict.ts';
-
-/** The kind of internal note that a plan writes. */
-export const PLAN_NOTE = 'waiting';
 
 /**
  * Tells what is to become of an action, from what the portal has now: nothing is sent by this. An

@@ -4,7 +4,7 @@ import { taxqCommand } from '../../rules/suggested-command.ts';
 import type { JobView } from '../job/job-view.ts';
 import { type LintVerdict, lintDraft } from '../message/lint-gate.ts';
 import { lintNote } from '../note/lint-note.ts';
-import type { ApplyTools } from './apply-tools.ts';
+import { type ApplyTools, PLAN_NOTE } from './apply-tools.ts';
 import type { PlanAction } from './verdict.ts';
 
 type LintedAction = Pick<LintVerdict, 'findings' | 'refusal'>;
@@ -25,7 +25,7 @@ export async function lintAction(
   if (text === null) return { findings: [], refusal: null };
   const verdict =
     doesOf(action.kind) === 'note'
-      ? await lintNote(session, { job, kind: action.kind, text }, { openClients })
+      ? await lintNote(session, { job, kind: PLAN_NOTE, text }, { openClients })
       : await lintDraft(session, { job, template: null, text }, { openClients, unsettled });
   const { findings, refusal } = verdict;
   return { findings, refusal: refusal && withOwnHint(refusal, action, verdict) };
@@ -44,7 +44,7 @@ function withOwnHint(
     message: () =>
       `send it by itself: ${taxqCommand('message send', [job], `--file FILE ${flags} --reason "…"`)}`,
     note: () =>
-      `write it by itself: ${taxqCommand('note add', [job], `--kind waiting ${flags} --override-reason "…"`)}`,
+      `write it by itself: ${taxqCommand('note add', [job], `--kind waiting --item "…" ${flags} --override-reason "…"`)}`,
     close: () =>
       `close the job by itself: ${taxqCommand('close', [job], `--rating N ${flags} --reason "…"`)}`,
   };

@@ -3,8 +3,8 @@ import { doesOf } from '../../rules/plan/action.ts';
 import { closeJob } from '../close/close-job.ts';
 import { sendOnce } from '../message/send-once.ts';
 import { writeNote } from '../note/write-note.ts';
-import { type ApplyTools, actionKey } from './apply-tools.ts';
-import { judgeAction, PLAN_NOTE } from './judge-action.ts';
+import { type ApplyTools, actionKey, PLAN_NOTE } from './apply-tools.ts';
+import { judgeAction } from './judge-action.ts';
 import type { PlanAction, Result, Verdict } from './verdict.ts';
 
 type Ready = Verdict & { status: 'ready' };

@@ -201,9 +201,13 @@ describe('a note that breaks a rule', () => {
       findings: [],
       note_findings: [{ rule: 'M16', severity: 'error' }],
     });
-    const { json } = await taxq(['job', 'show', 'Brien', '--json'], { env: home });
+    const { job: shortId } = run.json<{ job: string }>();
+    const jobs = await taxq(['job', 'list', '--all', '--json=id,short_id'], { env: home });
+    const job = jobs
+      .json<{ id: string; short_id: string }[]>()
+      .find(({ short_id }) => short_id === shortId);
     const store = openStore({ folder: join(home.TAXQ_HOME, 'state') });
-    const recorded = store.overrides.ofJob(sandbox().url, json<{ id: string }>().id);
+    const recorded = store.overrides.ofJob(sandbox().url, job?.id ?? '');
     store.close();
     expect(recorded).toMatchObject([
       { action: 'note add', rule: 'M16', reason: 'A made-up number' },

@@ -19,6 +19,9 @@ describe('dates that the pro promises', () => {
     ['I’ll finish it this weekend.', '2026-03-07'],
     ['I should have it by Wed, March 4.', '2026-03-04'],
     ['I plan to upload it next week.', '2026-03-13'],
+    ['We’re out Thursday and Friday, and I’ll have it on Tuesday.', '2026-03-10'],
+    ['The hearing was moved to Friday, but I’ll have it by Wednesday.', '2026-03-04'],
+    ['I’ll have it done over the weekend.', '2026-03-07'],
   ])('“%s”: %s', (text, day) => {
     expect(promised(text)).toMatchObject([{ day }]);
   });
@@ -35,6 +38,7 @@ describe('dates that the pro promises', () => {
     'I will be out until March 20.',
     'I have 3/4 of the numbers.',
     'Did you sell it on March 30?',
+    'I’ll keep working on it over the weekend.',
   ])('are not in “%s”', (text) => {
     expect(promised(text)).toEqual([]);
   });
