@@ -1,15 +1,18 @@
+import type { Row } from './store/rows.ts';
+
 /** A page of a list whose items are JSON text already, as the store keeps them. */
 export class WrittenPage {
-  readonly items: readonly string[];
+  readonly rows: readonly Row[];
   readonly nextPageToken: string;
 
-  constructor(items: readonly string[], nextPageToken: string) {
-    this.items = items;
+  constructor(rows: readonly Row[], nextPageToken: string) {
+    this.rows = rows;
     this.nextPageToken = nextPageToken;
   }
 
   /** The page as the contract has it. */
   text(): string {
-    return `{"data":[${this.items.join(',')}],"next_page_token":"${this.nextPageToken}"}`;
+    const data = this.rows.map(([, doc]) => doc).join(',');
+    return `{"data":[${data}],"next_page_token":"${this.nextPageToken}"}`;
   }
 }

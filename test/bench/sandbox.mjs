@@ -61,15 +61,17 @@ export async function measure() {
       {
         bare: () => loadOf(bare.url, portal.token, { path: PAGE }),
         kept: () => loadOf(portal.url, portal.token, { path: PAGE }),
-        cold: () => loadOf(portal.url, portal.token, neverAsked()),
+        bareAnew: () => loadOf(bare.url, portal.token, neverAsked()),
+        anew: () => loadOf(portal.url, portal.token, neverAsked()),
       },
       ROUNDS,
     );
-    const base = median(samples.bare);
-    const percent = (name) => `${((median(samples[name]) / base) * 100).toFixed(0)} %`;
-    show('jobs page of 50 by a bare Fastify route', `${base.toFixed(0)} a second`);
-    show('  by the sandbox, kept since the last write', percent('kept'), '≥ 40 %');
-    show('  by the sandbox, made anew each time', percent('cold'), '≥ 40 %');
+    const percent = (name, base) =>
+      `${((median(samples[name]) / median(samples[base])) * 100).toFixed(0)} %`;
+    show('jobs page of 50 by a bare Fastify route', `${median(samples.bare).toFixed(0)} a second`);
+    show('  by the sandbox, kept since the last write', percent('kept', 'bare'), '≥ 40 %');
+    // Asking in other words each time costs the asker, too.
+    show('  by the sandbox, made anew each time', percent('anew', 'bareAnew'), '≥ 40 %');
   } finally {
     await bare.stop();
     await portal.stop();

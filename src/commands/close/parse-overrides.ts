@@ -2,6 +2,7 @@ import { usage } from '../../errors.ts';
 import { GATE_RULE_IDS, type GateRuleId } from '../../rules/close-gate/rule-ids.ts';
 import { LINT_RULE_IDS, type LintRuleId } from '../../rules/lint/finding.ts';
 import type { LintOverrides } from '../../work/message/lint-gate.ts';
+import { REASON_OPTION, withReason } from '../override-reason.ts';
 import type { OptionSpec } from '../spec.ts';
 
 type RuleId = GateRuleId | LintRuleId;
@@ -41,7 +42,7 @@ export const OVERRIDE_OPTIONS: readonly OptionSpec[] = [
     repeatable: true,
     parse: readRule,
   },
-  { flags: '--reason <text>', about: 'Why; it is recorded with the override' },
+  REASON_OPTION,
 ];
 
 const isGateRule = (rule: RuleId): rule is GateRuleId => GATE_RULE_IDS.some((id) => id === rule);
@@ -52,28 +53,12 @@ const isLintRule = (rule: RuleId): rule is LintRuleId => LINT_RULE_IDS.some((id)
  *
  * @throws TaxqError of kind `usage` for an override without a reason, or a reason without one
  */
-export function readOverrides({ override = [], reason }: OverrideInput): CloseOverrides {
-  const why = reason?.replace(/\s+/g, ' ').trim() ?? '';
-  if (override.length > 0 && why === '') {
-    throw usage(
-      'reason_needed',
-      `Why do you answer for ${override.join(', ')}?`,
-      'An override is recorded with its reason.',
-      'Say it with --reason "…".',
-    );
-  }
-  if (override.length === 0 && reason !== undefined) {
-    throw usage(
-      'reason_without_override',
-      '--reason has nothing to explain.',
-      'It says why a rule is overridden, and none is.',
-      'Name the rule with --override, or leave out --reason.',
-    );
-  }
-  const rules = override.filter(isLintRule);
+export function readOverrides({ override, reason }: OverrideInput): CloseOverrides {
+  const { rules = [], reason: why = '' } = withReason(override, reason) ?? {};
+  const lint = rules.filter(isLintRule);
   return {
-    gate: override.filter(isGateRule),
-    lint: rules.length === 0 ? undefined : { rules, reason: why },
+    gate: rules.filter(isGateRule),
+    lint: lint.length === 0 ? undefined : { rules: lint, reason: why },
     reason: why,
   };
 }

@@ -1,5 +1,6 @@
 import { usage } from '../../errors.ts';
 import type { UploadOverride } from '../../work/document/upload-override.ts';
+import { REASON_OPTION, withReason } from '../override-reason.ts';
 import type { OptionSpec } from '../spec.ts';
 
 /** The words of a command that uploads against a rule. */
@@ -29,7 +30,7 @@ export const UPLOAD_OVERRIDE_OPTIONS: readonly OptionSpec[] = [
     about: 'C2: send returns although a scope change waits',
     parse: readRule,
   },
-  { flags: '--reason <text>', about: 'Why; it is recorded with the override' },
+  REASON_OPTION,
 ];
 
 /**
@@ -37,25 +38,8 @@ export const UPLOAD_OVERRIDE_OPTIONS: readonly OptionSpec[] = [
  *
  * @throws TaxqError of kind `usage` for an override without a reason, or a reason without one
  */
-export function readUploadOverride({
+export const readUploadOverride = ({
   override,
   reason,
-}: UploadOverrideInput): UploadOverride | undefined {
-  const why = reason?.replace(/\s+/g, ' ').trim() ?? '';
-  if (override === undefined && reason === undefined) return undefined;
-  if (override === undefined) {
-    throw usage(
-      'reason_without_override',
-      '--reason has nothing to explain.',
-      'It says why a rule is overridden, and none is.',
-      'Name the rule with --override, or leave out --reason.',
-    );
-  }
-  if (why !== '') return { rules: [override], reason: why };
-  throw usage(
-    'reason_needed',
-    `Why may the upload break rule ${override}?`,
-    'An override is recorded with its reason.',
-    'Say it with --reason "…".',
-  );
-}
+}: UploadOverrideInput): UploadOverride | undefined =>
+  withReason(override === undefined ? undefined : [override], reason);

@@ -1,6 +1,7 @@
 import { usage } from '../../errors.ts';
 import { LINT_RULE_IDS, type LintRuleId } from '../../rules/lint/finding.ts';
 import type { LintOverrides } from '../../work/message/lint-gate.ts';
+import { REASON_OPTION, withReason } from '../override-reason.ts';
 import type { OptionSpec } from '../spec.ts';
 
 /** The words of a command that sends against a rule. */
@@ -28,7 +29,7 @@ export const OVERRIDE_OPTIONS: readonly OptionSpec[] = [
     repeatable: true,
     parse: readRule,
   },
-  { flags: '--reason <text>', about: 'Why; it is recorded with the override' },
+  REASON_OPTION,
 ];
 
 /** The same for a note, one kind of which has a `--reason` of its own. */
@@ -46,28 +47,9 @@ export const NOTE_OVERRIDE_OPTIONS: readonly OptionSpec[] = [
  * The rules to send against, and why.
  *
  * @param flag the option that gives the reason
- *
  * @throws TaxqError of kind `usage` for an override without a reason, or a reason without one
  */
-export function readOverrides(
+export const readOverrides = (
   { override, reason }: OverrideInput,
-  flag = '--reason',
-): LintOverrides | undefined {
-  const why = reason?.replace(/\s+/g, ' ').trim() ?? '';
-  if (override !== undefined && why === '') {
-    throw usage(
-      'reason_needed',
-      `Why break ${override.length === 1 ? 'rule' : 'rules'} ${override.join(', ')}?`,
-      'An override is recorded with its reason.',
-      `Say it with ${flag} "…".`,
-    );
-  }
-  if (override !== undefined) return { rules: override, reason: why };
-  if (reason === undefined) return undefined;
-  throw usage(
-    'reason_without_override',
-    `${flag} has nothing to explain.`,
-    'It says why a rule is overridden, and none is.',
-    `Name the rule with --override, or leave out ${flag}.`,
-  );
-}
+  flag?: string,
+): LintOverrides | undefined => withReason(override, reason, flag);

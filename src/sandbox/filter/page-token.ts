@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { badRequest } from '../problem.ts';
-import type { Slice } from '../store/rows.ts';
+import type { Row, Slice } from '../store/rows.ts';
 import { WrittenPage } from '../written-page.ts';
 
 export const DEFAULT_PAGE_SIZE = 50;
@@ -34,6 +34,6 @@ export const toPage = <T>(page: Slice<T>, list: string) => ({
   next_page_token: tokenOf(page, list),
 });
 
-/** The same of items that are JSON text already. */
-export const toWrittenPage = (page: Slice<string>, list: string): WrittenPage =>
+/** The same of items as they are kept. */
+export const toWrittenPage = (page: Slice<Row>, list: string): WrittenPage =>
   new WrittenPage(page.items, tokenOf(page, list));

@@ -3,7 +3,7 @@ import type { ProJob } from '../../portal/contract/pro-jobs.ts';
 import type { Checklist, Questionnaire } from '../../portal/contract/questionnaire.ts';
 import type { Condition } from '../filter/condition.ts';
 import type { Db } from './database.ts';
-import { type Bind, type Reader, reader, type Slice, sliceTexts, writer } from './rows.ts';
+import { type Bind, type Reader, type Row, reader, type Slice, sliceRows, writer } from './rows.ts';
 
 const PUBLIC_FIELDS = Object.keys(Job.properties);
 
@@ -65,9 +65,9 @@ export function jobsTable(db: Db) {
     find: (id: string) => parsed<ProJob>(byId.first(id)),
     findPublic: (id: string) => parsed<PublicJob>(publicById.first(id)),
     findByShortId: (shortId: string) => parsed<PublicJob>(publicByShortId.first(shortId)),
-    /** A page of jobs, each as the JSON text that it is kept as. */
-    list: (view: JobView, condition: Condition, after: number, size: number): Slice<string> =>
-      sliceTexts(lister(view, condition).all(after, ...condition.bind, size + 1), size),
+    /** A page of jobs as they are kept. */
+    list: (view: JobView, condition: Condition, after: number, size: number): Slice<Row> =>
+      sliceRows(lister(view, condition).all(after, ...condition.bind, size + 1), size),
     insert(job: ProJob, questionnaire: Questionnaire, checklist: Checklist): void {
       insert(
         job.id,

@@ -30,13 +30,13 @@ export interface Slice<T> {
   next?: number;
 }
 
-type Rows = ReadonlyArray<readonly [seq: number, doc: string]>;
+/** An item as it is kept: its place in the list, and its JSON text. */
+export type Row = readonly [seq: number, doc: string];
 
-/** The same with each item as the text that it is kept as. */
-export function sliceTexts(rows: Rows, size: number): Slice<string> {
-  const page = rows.slice(0, size);
-  const last = page.at(-1);
-  const items = page.map(([, doc]) => doc);
+/** The same with the rows as they are kept. */
+export function sliceRows(rows: readonly Row[], size: number): Slice<Row> {
+  const items = rows.slice(0, size);
+  const last = items.at(-1);
   return rows.length > size && last !== undefined ? { items, next: last[0] } : { items };
 }
 
@@ -44,7 +44,7 @@ export function sliceTexts(rows: Rows, size: number): Slice<string> {
  * Cuts a page out of rows that were asked for with one more than the page holds, so that the last
  * page is known without a count.
  */
-export function slice<T>(rows: Rows, size: number): Slice<T> {
-  const { items, ...rest } = sliceTexts(rows, size);
-  return { ...rest, items: JSON.parse(`[${items.join(',')}]`) as T[] };
+export function slice<T>(rows: readonly Row[], size: number): Slice<T> {
+  const { items, ...rest } = sliceRows(rows, size);
+  return { ...rest, items: JSON.parse(`[${items.map(([, doc]) => doc).join(',')}]`) as T[] };
 }

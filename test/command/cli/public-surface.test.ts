@@ -35,7 +35,7 @@ const IMPOSSIBLE: readonly (readonly [capability: string, words: readonly string
     'complete',
     [
       ...['close', 'Raman', '--rating', '5', '--yes', '--reason', 'I looked in the portal'],
-      ...['--override', 'X1', '--override', 'X3', '--override', 'I1'],
+      ...['X1', 'X3', 'X5', 'I1', 'I8'].flatMap((rule) => ['--override', rule]),
     ],
   ],
 ];

@@ -130,7 +130,7 @@ test('close doesn’t send a close-out message that breaks a rule, unless the pr
 });
 
 test.each([
-  [['--override', 'X3'], 'Why do you answer for X3?'],
+  [['--override', 'X3'], 'Why break rule X3?'],
   [['--reason', 'because'], '--reason has nothing to explain.'],
   [['--override', 'X99', '--reason', 'because'], 'There is no rule “X99” for closing.'],
 ])('close refuses %j', async (args, words) => {

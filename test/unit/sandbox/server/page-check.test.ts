@@ -12,7 +12,7 @@ const JOB = {
 };
 const pageOf = (...jobs: object[]) =>
   new WrittenPage(
-    jobs.map((job) => JSON.stringify(job)),
+    jobs.map((job, seq) => [seq, JSON.stringify(job)]),
     'more',
   );
 
@@ -34,15 +34,24 @@ test('each job on it is checked against the contract', async () => {
   expect(page(pageOf(JOB))).toEqual([]);
 });
 
-test('a text that was right is not read again, one that was wrong is', () => {
+test('a row that was right is read again only when it has changed', () => {
   const read: unknown[] = [];
   const check = pageCheck((value) => {
     read.push(value);
-    return value === 1 ? [] : [{ path: '', message: 'not one' }];
+    return value === 0 ? [{ path: '', message: 'nothing' }] : [];
   });
+  const faultsOf = (...docs: string[]) =>
+    check(
+      new WrittenPage(
+        docs.map((doc, seq) => [seq, doc]),
+        '',
+      ),
+    );
 
-  check(new WrittenPage(['1', '2'], ''));
-  check(new WrittenPage(['1', '2'], ''));
+  expect(faultsOf('1', '2')).toEqual([]);
+  expect(faultsOf('1', '3')).toEqual([]);
+  expect(faultsOf('0', '3')).toHaveLength(1);
+  expect(faultsOf('0', '3')).toHaveLength(1);
 
-  expect(read).toEqual([1, 2, 2]);
+  expect(read).toEqual([1, 2, 3, 0, 0]);
 });
