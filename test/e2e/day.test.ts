@@ -78,7 +78,7 @@ test('a whole day from intro to close, by commands in a script alone', async () 
   const close = ['close', job, '--rating', '5', ...outcomes, '--yes'];
   if (isPublic) {
     expect(await run(['close', job, '--check'])).toMatchObject({ code: 6 });
-    const seen = ['X1', 'X3', 'I1'].flatMap((rule) => ['--override', rule]);
+    const seen = ['X1', 'X3', 'X5', 'I1', 'I8'].flatMap((rule) => ['--override', rule]);
     await doneAsPro([...close, ...seen, '--reason', 'I looked in the portal']);
     expect(await done<object>(['job', 'view', job])).toMatchObject({ status: 'CLAIMED' });
     return;

@@ -34,7 +34,7 @@ test('on a terminal the close gate has its signs in colour, and fits', async () 
   expect(raw).toContain(`${GREEN}✓`);
   const isTold = SURFACE === 'all';
   expect(code).toBe(isTold ? 0 : 6);
-  expect(lines.join('\n')).toContain(isTold ? '✓ Ready to close.' : '✗ Not ready: 3 of 13 rules');
+  expect(lines.join('\n')).toContain(isTold ? '✓ Ready to close.' : '✗ Not ready: 5 of 15 rules');
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
 });
 
