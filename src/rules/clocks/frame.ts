@@ -18,6 +18,8 @@ export interface ClockFrame {
   zoneName(wall: number): string;
 }
 
+const TIMES_KEPT = 1000;
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}.*([Zz]|[+-]\d{2}:?\d{2})$/;
 
 /**
@@ -29,7 +31,16 @@ export function clockFrame(settings: ClockSettings, now: string): ClockFrame {
   assertSettings(settings);
   const zone: ZoneTime = zoneTime(settings.zone);
   const names = new Map<number, string>();
-  const wall = (instant: string) => zone.wallOf(epochOf(instant));
+  const walls = new Map<string, number>();
+  const wall = (instant: string) => {
+    const known = walls.get(instant);
+    if (known !== undefined) return known;
+    // The clocks of one job ask for the same few times again and again.
+    if (walls.size >= TIMES_KEPT) walls.clear();
+    const at = zone.wallOf(epochOf(instant));
+    walls.set(instant, at);
+    return at;
+  };
   return {
     settings,
     now: wall(now),

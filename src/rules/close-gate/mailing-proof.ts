@@ -32,7 +32,7 @@ export function mailingProofRule(facts: CloseFacts): RuleVerdict {
   const wanted = facts.job.jurisdictions.filter(isPaper);
   if (facts.job.jurisdictions.length === 0) {
     const reason = 'The portal does not say where the return was filed, and whether on paper.';
-    return verdict(HEAD, 'unknown', reason, [], settle(facts, 'Nothing is filed on paper'));
+    return verdict(HEAD, 'unknown', reason, [], settle(facts, 'All was e-filed'));
   }
   if (wanted.length === 0) return doesNotApply(HEAD, 'Nothing is filed on paper.');
   const uploaded = proofs(facts, PROOF_OF_MAILING);

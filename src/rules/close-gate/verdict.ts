@@ -44,6 +44,9 @@ const LABEL_LENGTH = 80;
 /** White space that isn't just one blank. */
 const UNEVEN = /\s\s|[^\S ]/;
 
+/** Characters of two units each, between which no text may be cut. */
+const PAIRED = /[\ud800-\udfff]/;
+
 /** One rule's result; a fix is only kept where something is left to do. */
 export function verdict(
   head: RuleHead,
@@ -102,6 +105,7 @@ export function jobEvidence(facts: CloseFacts, label: string, time: string | nul
 function oneLine(text: string): string {
   const line = (UNEVEN.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
   if (line.length <= LABEL_LENGTH) return line;
+  if (!PAIRED.test(line)) return `${line.slice(0, LABEL_LENGTH - 1)}…`;
   const characters = [...line];
   return characters.length <= LABEL_LENGTH
     ? line
