@@ -118,13 +118,9 @@ export function idleClock(
   };
 }
 
-/** Enough of a text for its beginning to be shown. */
-const ENOUGH = 120;
-
 /** A message as the event of a clock. */
 export function messageEvent(message: CloseMessage): ClockEvent & { time: string } {
-  const short = { ...message, text: message.text.trimStart().slice(0, ENOUGH) };
-  return { time: message.create_time, evidence: messageEvidence(short) };
+  return { time: message.create_time, evidence: messageEvidence(message) };
 }
 
 /** An upload as the event of a clock. */

@@ -30,30 +30,26 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}.*([Zz]|[+-]\d{2}:?\d{2})$/;
 export function clockFrame(settings: ClockSettings, now: string): ClockFrame {
   assertSettings(settings);
   const zone: ZoneTime = zoneTime(settings.zone);
-  const names = new Map<number, string>();
-  const walls = new Map<string, number>();
-  const wall = (instant: string) => {
-    const known = walls.get(instant);
-    if (known !== undefined) return known;
-    // The clocks of one job ask for the same few times again and again.
-    if (walls.size >= TIMES_KEPT) walls.clear();
-    const at = zone.wallOf(epochOf(instant));
-    walls.set(instant, at);
-    return at;
-  };
+  const wall = remembered((instant: string) => zone.wallOf(epochOf(instant)));
   return {
     settings,
     now: wall(now),
     wall,
-    instant: (at) => new Date(zone.instantOf(at)).toISOString(),
-    zoneName(at) {
-      const instant = zone.instantOf(at);
-      const known = names.get(instant);
-      if (known !== undefined) return known;
-      const name = zone.nameAt(instant);
-      names.set(instant, name);
-      return name;
-    },
+    instant: remembered((at: number) => new Date(zone.instantOf(at)).toISOString()),
+    zoneName: remembered((at: number) => zone.nameAt(zone.instantOf(at))),
+  };
+}
+
+/** The clocks of one job, and of jobs begun together, ask for the same few times again and again. */
+function remembered<K, V>(tell: (of: K) => V): (of: K) => V {
+  const told = new Map<K, V>();
+  return (of) => {
+    const known = told.get(of);
+    if (known !== undefined) return known;
+    if (told.size >= TIMES_KEPT) told.clear();
+    const value = tell(of);
+    told.set(of, value);
+    return value;
   };
 }
 

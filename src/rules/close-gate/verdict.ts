@@ -40,6 +40,7 @@ export const TAXFYLE_CLOSING = 'Taxfyle help center, closing a job';
 export const IRS_EFILE = 'IRS rules for e-file providers';
 
 const LABEL_LENGTH = 80;
+const ENOUGH = 400;
 
 /** White space that isn't just one blank. */
 const UNEVEN = /\s\s|[^\S ]/;
@@ -89,7 +90,7 @@ export function documentEvidence(document: CloseDocument): Evidence {
 /** A message as evidence, by the beginning of its text. */
 export function messageEvidence(message: CloseMessage): Evidence {
   const { id, text, create_time } = message;
-  return { kind: 'message', id, label: oneLine(text), time: create_time };
+  return { kind: 'message', id, label: oneLine(beginningOf(text)), time: create_time };
 }
 
 /** A milestone as evidence, without a time: a tick is tied to none. */
@@ -101,6 +102,10 @@ export function milestoneEvidence(milestone: CloseMilestone): Evidence {
 export function jobEvidence(facts: CloseFacts, label: string, time: string | null): Evidence {
   return { kind: 'job', id: facts.job.short_id, label, time };
 }
+
+/** Enough of a long text for a label: white space is all that goes from it. */
+const beginningOf = (text: string) =>
+  text.length <= ENOUGH ? text : text.trimStart().slice(0, ENOUGH);
 
 function oneLine(text: string): string {
   const line = (UNEVEN.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
