@@ -16,6 +16,7 @@ const UNFILLED: readonly RegExp[] = [
   /%[A-Z][A-Z_]{2,40}%/g,
   /«\w{1,40}»/g,
   /_{4,}/g,
+  /\bTODO\b(?=:|\s*$)/gm,
   /\bX{2}\/X{2}(?:\/[\dXY]{2,4})?\b|\$X{2,}\b/g,
   /\bundefined\b|\bNaN\b|\[object [A-Z]\w*\]|\blorem ipsum\b/g,
   /(?<=^\s*(?:hi|hello|hey|dear)\s)(?:null|none)\b/gi,

@@ -14,6 +14,7 @@ describe('what nobody filled in (M17)', () => {
     ['Hi %FIRST_NAME%!', '%FIRST_NAME%'],
     ['Hi {first_name}!', '{first_name}'],
     ['Hi undefined!', 'undefined'],
+    ['I still need:\n\n- TODO: what is missing', 'TODO'],
     ['On XX/XX/2026 it was accepted.', 'XX/XX/2026'],
     ['Hi , hello.', 'Hi ,'],
     ['For , and 2025.', 'For ,'],
