@@ -76,9 +76,11 @@ function showVerdict(verdict: Verdict, terminal: Terminal): void {
     }
     default: {
       const { error } = verdict;
+      // A command may stand in the hint, which must survive copying.
       const hint = error.hint === undefined ? '' : `\n  → ${sanitizeLine(error.hint)}`;
-      const line = sanitizeLine(`${name}: ${error.whatAndWhy}`);
-      terminal.note(`${paint.late('✗')} ${line}${hint}\n`);
+      const text = sanitizeLine(`${name}: ${error.whatAndWhy}`);
+      const lines = wrapText(text, Math.min(terminal.columns, WIDEST) - 2);
+      terminal.note(`${paint.late('✗')} ${lines.join('\n  ')}${hint}\n`);
       if (verdict.status !== 'refused') return;
       showFindings(action.text ?? '', { findings: verdict.findings, overridden: [] }, terminal);
     }

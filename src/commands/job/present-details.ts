@@ -4,6 +4,7 @@ import { labelled } from '../../terminal/labelled.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { localTime } from '../../terminal/times.ts';
+import { wrapText } from '../../terminal/wrap-text.ts';
 import type { HoldView } from '../../work/job/hold.ts';
 import type { JobDetails } from '../../work/job/job-details.ts';
 import { type JobView, jobTitle } from '../../work/job/job-view.ts';
@@ -33,6 +34,16 @@ export interface JobPage {
 function heldText({ since, business_days }: HoldView): string {
   if (since === null || business_days === null) return 'the portal doesn’t tell since when';
   return `for ${holdAgeWords({ since, business_days })}, since ${localTime(since)}`;
+}
+
+/** A question with its answer beside it, or below where that doesn’t fit. */
+function drawAnswer(question: string, answer: string, { paint, columns }: Terminal): string[] {
+  const [line, ...more] = wrapText(`${question}  ${answer}`, columns - 2);
+  if (more.length === 0 && line !== undefined) return [`  ${question}  ${paint.strong(answer)}`];
+  return [
+    ...wrapText(question, columns - 2).map((part) => `  ${part}`),
+    ...wrapText(answer, columns - 4).map((part) => `    ${paint.strong(part)}`),
+  ];
 }
 
 /** Draws one job for a person to read. */
@@ -78,7 +89,7 @@ export function drawJob(page: JobPage, terminal: Terminal): string {
   if (details.questionnaire_answers.length > 0) {
     heading('Questionnaire');
     for (const { question, answer } of details.questionnaire_answers) {
-      lines.push(`  ${sanitizeLine(question)}  ${paint.strong(sanitizeLine(answerText(answer)))}`);
+      lines.push(...drawAnswer(sanitizeLine(question), sanitizeLine(answerText(answer)), terminal));
     }
   }
   if (details.checklist && details.checklist.length > 0) {

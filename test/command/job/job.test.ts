@@ -195,6 +195,9 @@ describe('job view', () => {
       "Scope\n  ✗ Self-employment (Schedule C): not covered\n    → taxq scope request 6UZM94GWH78 --item 'Schedule C' --reason WHY\n",
     );
     expect(stdout).not.toContain('held');
+    expect(stdout).toContain(
+      '  Is there anything your preparer should know?\n    I started a small design business in June.\n',
+    );
   });
 
   test.each([
