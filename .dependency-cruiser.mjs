@@ -7,7 +7,7 @@ const LAYERS = {
   auth: [...BASE, 'auth', 'http', 'portal/contract'],
   'portal/contract': [...BASE, 'portal/contract'],
   portal: [...BASE, 'portal', 'http'],
-  bank: [...BASE, 'bank'],
+  bank: [...BASE, 'bank', 'rules'],
   transfer: [...BASE, 'transfer', 'rules'],
   store: [...BASE, 'store'],
   report: [...BASE, 'report', 'rules'],

@@ -1,7 +1,7 @@
 import { asSentence, TaxqError } from '../errors.ts';
+import { findUnfilled } from '../rules/unfilled.ts';
 import { createEngine, liquidFault } from './liquid.ts';
 import type { VariableValue } from './list-values.ts';
-import { findPlaceholder } from './placeholders.ts';
 import { describeProblem, type Template } from './template.ts';
 import { resolveVariables, type Variables, variableError } from './variables.ts';
 
@@ -22,7 +22,7 @@ export function renderTemplate(template: Template, variables: Variables): Render
   const { values, problems } = resolveVariables(template, variables);
   if (problems.length > 0) throw variableError(template, problems);
   const text = fill(template, values);
-  const left = findPlaceholder(text);
+  const left = findUnfilled(text);
   if (left !== null) {
     throw new TaxqError({
       kind: 'refused',

@@ -1,5 +1,5 @@
+import { findUnfilled } from '../rules/unfilled.ts';
 import { isIsoDate } from './formats.ts';
-import { findPlaceholder } from './placeholders.ts';
 import type { ScalarDeclaration } from './template.ts';
 
 /** Longest text that one variable may hold, in characters. */
@@ -64,7 +64,7 @@ function readText(text: string): Reading<string> {
   if (text.length > MAX_TEXT) {
     return bad(`is ${text.length} characters long; at most ${MAX_TEXT} are taken`);
   }
-  const placeholder = findPlaceholder(text);
+  const placeholder = findUnfilled(text);
   return placeholder === null
     ? good(text)
     : bad(`holds ${JSON.stringify(placeholder)}, which reads as an unfilled placeholder (M17)`);

@@ -3,8 +3,8 @@ import type { Finding } from './finding.ts';
 import type { LintText } from './lint-text.ts';
 import { businessDaysAfter, type PromisedDate, promisesIn } from './promised-dates.ts';
 
-/** Business days within which a draft is due: L2, Rocket Tax service expectations. */
-const DRAFT_DAYS = 7;
+/** Business days that a promised date may be out: M3, Rocket Tax service expectations. */
+const DAYS_OUT = 7;
 
 /**
  * Promised dates that can't be kept or are too far out: M3, Rocket Tax service expectations. A date
@@ -26,7 +26,7 @@ function troubleWith(
   today: string,
   { draftDue, isBusinessDay }: LintFacts,
 ): { message: string; fix: string } | null {
-  if (day === null) return (businessDays ?? 0) > DRAFT_DAYS ? TOO_LONG : null;
+  if (day === null) return (businessDays ?? 0) > DAYS_OUT ? TOO_LONG : null;
   if (draftDue !== null) {
     if (day > draftDue) {
       return {
@@ -34,7 +34,7 @@ function troubleWith(
         fix: `Promise ${draftDue} or an earlier day that you are sure of.`,
       };
     }
-  } else if (day > businessDaysAfter(today, DRAFT_DAYS, isBusinessDay)) return TOO_LONG;
+  } else if (day > businessDaysAfter(today, DAYS_OUT, isBusinessDay)) return TOO_LONG;
   if (businessDays === null && isBusinessDay?.(day) === false) {
     return {
       message: `${day} is not a business day.`,

@@ -1,26 +1,6 @@
+import { UNFILLED } from '../unfilled.ts';
 import { findingsAt, type LintRule } from './finding.ts';
 import { apart, placesOf } from './lint-text.ts';
-
-const FIELD =
-  "(?:insert\\b[^\\])>}\\n]{0,60}|(?:the |your |a )?(?:client|customer|taxpayer|pro|preparer|spouse|state|date|amount|name|year)|(?:the |your |a )?(?:client|customer|taxpayer|pro|preparer|spouse|first|last|full|due|draft|tax|call|refund|company|employer|open|missing|document|form|support)(?:['’]s)?[ _-]?(?:first[ _-]?|last[ _-]?|full[ _-]?)?(?:names?|date|amount|state|year|city|title|address|number|deadline|link|items?|credential|reason)|state of residence)";
-const IN_PARENTHESES =
-  "(?:insert\\b[^)\\n]{0,60}|(?:your )?(?:client|pro|state|date|name|amount)|(?:your |the )?(?:client|pro|first|last|full)(?:['’]s)?[ _-]?(?:first[ _-]?|last[ _-]?|full[ _-]?)?name|(?:your )?state of residence|(?<!\\d \\()tax year)";
-
-const UNFILLED: readonly RegExp[] = [
-  /\{\{[^{}\n]{0,80}\}\}|\{%[^\n]{0,80}?%\}|\{\{|\}\}|\{%|%\}/g,
-  /(?<![{\w])\{[a-z_][\w. -]{0,40}\}/gi,
-  new RegExp(`\\[${FIELD}\\](?!\\()`, 'gi'),
-  new RegExp(`<${FIELD}>`, 'gi'),
-  new RegExp(`\\(${IN_PARENTHESES}\\)`, 'gi'),
-  /\[insert\b[^\]\n]{0,60}/gi,
-  /%[A-Z][A-Z_]{2,40}%/g,
-  /«\w{1,40}»/g,
-  /_{4,}/g,
-  /\bTODO\b(?=:|\s*$)/gm,
-  /\bX{2}\/X{2}(?:\/[\dXY]{2,4})?\b|\$X{2,}\b/g,
-  /\bundefined\b|\bNaN\b|\[object [A-Z]\w*\]|\blorem ipsum\b/g,
-  /(?<=^\s*(?:hi|hello|hey|dear)\s)(?:null|none)\b/gi,
-];
 
 /** What is left when a value was empty. */
 const EMPTIED: readonly RegExp[] = [
