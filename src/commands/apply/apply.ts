@@ -1,17 +1,20 @@
 import { TaxqError } from '../../errors.ts';
+import { openProgress } from '../../terminal/progress.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
 import type { ApplyTools } from '../../work/apply/apply-tools.ts';
 import { assertOwnPlan } from '../../work/apply/assert-own-plan.ts';
 import { judgeAction } from '../../work/apply/judge-action.ts';
 import { performAll } from '../../work/apply/perform.ts';
 import { openPlannedJobs } from '../../work/apply/planned-jobs.ts';
-import type { Result, Verdict } from '../../work/apply/verdict.ts';
+import type { PlanAction, Result, Verdict } from '../../work/apply/verdict.ts';
 import { readOpenClients } from '../../work/message/lint-facts.ts';
 import { readPlanFile } from '../../work/plan/file/read-plan.ts';
 import { whoAmI } from '../../work/session.ts';
 import { type Failure, raiseFailures } from '../bulk.ts';
 import { openCloseTools } from '../close/open-tools.ts';
 import type { Context } from '../context.ts';
-import { question, resultsView, showVerdicts } from './present.ts';
+import { resultsView, showVerdicts } from './present.ts';
+import { question } from './question.ts';
 
 /** `taxq apply FILE` */
 export async function runApply({ file }: { file: string }, context: Context): Promise<void> {
@@ -30,8 +33,7 @@ export async function runApply({ file }: { file: string }, context: Context): Pr
     sleep: context.transportOptions.sleep,
     closing: actions.some(({ kind }) => kind === 'close') ? await openCloseTools(context) : null,
   };
-  const verdicts: Verdict[] = [];
-  for (const action of actions) verdicts.push(await judgeAction(action, actions, tools));
+  const verdicts = await judgeAll(actions, tools, terminal);
   const isReady = verdicts.some(({ status }) => status === 'ready');
   if (isReady || verdicts.some(({ status }) => status === 'refused')) {
     showVerdicts(verdicts, terminal);
@@ -45,6 +47,26 @@ export async function runApply({ file }: { file: string }, context: Context): Pr
     what: 'actions were not done',
     hint: 'Mend what is named, or make a new plan; what is done isn’t done again.',
   });
+}
+
+/** Looks at each action’s job as it is now; on a terminal that can show it, with how far that has come. */
+async function judgeAll(
+  actions: readonly PlanAction[],
+  tools: ApplyTools,
+  terminal: Terminal,
+): Promise<Verdict[]> {
+  const progress = openProgress(terminal);
+  if (terminal.errMoves) await progress.begin('Looking at the jobs of the plan', actions.length);
+  const verdicts: Verdict[] = [];
+  try {
+    for (const action of actions) {
+      verdicts.push(await judgeAction(action, actions, tools));
+      progress.advance(verdicts.length);
+    }
+  } finally {
+    progress.end();
+  }
+  return verdicts;
 }
 
 const asPlanned = (verdict: Verdict): Result =>

@@ -104,19 +104,3 @@ function drawReady({ action, text }: Verdict & { status: 'ready' }, terminal: Te
     '',
   ].join('\n');
 }
-
-/** What is asked before anything is done. */
-export function question(verdicts: readonly Verdict[]): string {
-  const ready = verdicts.filter(({ status }) => status === 'ready');
-  const count = (what: string) => ready.filter(({ action }) => doesOf(action.kind) === what).length;
-  const part = (verb: string, number: number, noun: string) =>
-    number === 0 ? [] : [`${verb} ${number} ${noun}${number === 1 ? '' : 's'}`];
-  const parts = [
-    ...part('send', count('message'), 'message'),
-    ...part('write', count('note'), 'note'),
-    ...part('close', count('close'), 'job'),
-  ];
-  const text =
-    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}?`;
-}

@@ -48,7 +48,10 @@ describe('apply', () => {
 
   test('shows everything and asks on a terminal; a no sends nothing', async () => {
     const scene = await planScene('Rivera', 'Núñez');
-    const options = { terminal: true, answers: { 'Send 2 messages?': 'n\r' } };
+    const options = {
+      terminal: true,
+      answers: { 'Send 2 messages (María José Núñez and Jordan Rivera)?': 'n\r' },
+    };
     const run = await scene.run(['apply', scene.file], options);
     expect(run.code).toBe(1);
     expect(run.stderr).toContain(`To María José Núñez  ${NUNEZ}  holding-reply\n│ Hi María José,`);
