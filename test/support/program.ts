@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { execa, type Options } from 'execa';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { PRO } from '../../src/sandbox/seed/catalog.ts';
+import { type MachineWays, machineWays } from '../prism/machine-ways.ts';
 
 /** The program as it is installed: built, under `bin`. */
 export const PROGRAM = fileURLToPath(new URL('../../bin/taxq.js', import.meta.url));
@@ -31,6 +32,8 @@ export interface Machine {
   /** Its TMPDIR. */
   temporary: string;
   env: Record<string, string>;
+  /** Through Prism or straight to the portals that it starts. */
+  ways: MachineWays;
   /** Runs taxq to its end, with no input and pipes for output. */
   run(args: readonly string[], options?: RunOptions): Promise<Outcome>;
   /** Starts taxq and leaves it running; it is killed when the test ends. */
@@ -80,7 +83,7 @@ function launch(machine: Machine, args: readonly string[], options: RunOptions) 
     killSignal: 'SIGKILL',
     stripFinalNewline: false,
   } satisfies Options;
-  return execa(program, [...first, ...onSurface(args)], how);
+  return execa(program, [...first, ...machine.ways.words(onSurface(args))], how);
 }
 
 async function outcome(child: ReturnType<typeof launch>): Promise<Outcome> {
@@ -92,6 +95,12 @@ async function outcome(child: ReturnType<typeof launch>): Promise<Outcome> {
     timedOut,
     json: <T>() => JSON.parse(stdout) as T,
   };
+}
+
+async function runProgram(machine: Machine, args: readonly string[], options: RunOptions) {
+  const ended = await outcome(launch(machine, args, options));
+  const stdout = await machine.ways.printed(args, ended.stdout);
+  return { ...ended, stdout, json: <T>() => JSON.parse(stdout) as T };
 }
 
 function startProgram(machine: Machine, args: readonly string[], options: RunOptions): Started {
@@ -107,7 +116,7 @@ function startProgram(machine: Machine, args: readonly string[], options: RunOpt
       if (end >= 0) resolve(text.slice(0, end));
     });
     child.stdout.on('close', () => reject(new Error(`it ended with no line on stdout: “${text}”`)));
-  });
+  }).then((line) => machine.ways.printed(args, line));
   // Not every test waits for it.
   firstLine.catch(() => {});
   const { pid } = child;
@@ -140,15 +149,17 @@ async function makeMachine(): Promise<Machine> {
       // The documented API can't tell whose sign-in it is.
       ...(SURFACE === 'public' ? { TAXQ_USER_ID: PRO.user_id } : {}),
     },
-    run: (args, options = {}) => outcome(launch(machine, args, options)),
+    ways: machineWays({ home, folder }),
+    run: (args, options = {}) => runProgram(machine, args, options),
     start: (args, options = {}) => startProgram(machine, args, options),
   };
   return machine;
 }
 
-async function clear({ run, home }: Machine): Promise<void> {
+async function clear({ run, home, ways }: Machine): Promise<void> {
   await run(['sandbox', 'stop']);
   await rm(join(home, '..'), { recursive: true, force: true });
+  await ways.end();
 }
 
 /** A machine for one test; its background portal is stopped and all of it removed afterwards. */

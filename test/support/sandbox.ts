@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.ts';
 import { PRO } from '../../src/sandbox/seed/catalog.ts';
+import { openWays } from '../prism/ways.ts';
 import { tempFolder } from './taxq.ts';
 
 /**
@@ -32,7 +33,10 @@ export function useSandbox(options: Omit<SandboxOptions, 'data'> = {}): () => Sa
 export async function ownSandbox(options: Omit<SandboxOptions, 'data'> = {}): Promise<Sandbox> {
   const running = await startSandbox({ data: await tempFolder(), ...options });
   onTestFinished(() => running.close());
-  return running;
+  const ways = openWays();
+  onTestFinished(() => ways.end());
+  const url = await ways.to(running.url);
+  return { ...running, url, tokenUrl: running.tokenUrl.replace(running.url, url) };
 }
 
 /**
