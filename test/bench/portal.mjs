@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TAXQ } from './measure.mjs';
@@ -59,6 +59,8 @@ export async function startPortal(...flags) {
         Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1]) / 1024;
       return { now: mib('VmRSS'), peak: mib('VmHWM') };
     },
+    /** Lets the peak count anew from now on; see proc(5), clear_refs. */
+    forgetPeak: () => writeFile(`/proc/${child.pid}/clear_refs`, '5'),
     halt,
     /** Ends the server and removes all that it has kept. */
     stop: async () => {

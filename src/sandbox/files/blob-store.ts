@@ -11,9 +11,9 @@ import {
 import { mkdir, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { systemCode } from '../../errors.ts';
 import { PortalProblem } from '../problem.ts';
+import { pour } from './pour.ts';
 
 /** A file that has arrived whole but is not kept yet. */
 export interface ReceivedFile {
@@ -89,18 +89,12 @@ export function openBlobStore(data: string, options: BlobOptions): BlobStore {
       const path = temporaryPath();
       const digest = createHash('sha256');
       let size = 0;
-      async function* measured() {
-        // The source is left alive, so that the caller can read on and still answer.
-        const chunks: AsyncIterable<Buffer> = source.iterator({ destroyOnReturn: false });
-        for await (const chunk of chunks) {
+      try {
+        await pour(source, openTemporary(path), (chunk) => {
           size += chunk.length;
           if (size > maxBytes) throw tooLarge(maxBytes);
           digest.update(chunk);
-          yield chunk;
-        }
-      }
-      try {
-        await pipeline(measured, openTemporary(path));
+        });
       } catch (error) {
         await rm(path, { force: true });
         if (!isOutOfSpace(error)) throw error;
