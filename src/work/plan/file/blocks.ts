@@ -1,3 +1,4 @@
+import { beginsAt } from './own-lines.ts';
 import type { PlanProblems } from './problems.ts';
 
 /** One action’s two blocks as they stand in the file, with the line before each content. */
@@ -81,19 +82,26 @@ function blocksOf(body: string, firstLine: number, problems: PlanProblems): Bloc
       problems.add(firstLine + at, `the block that begins here has no end (a line of ${fence})`);
       break;
     }
+    const next = beginsAt(lines, end);
+    if (next !== null) {
+      problems.add(
+        firstLine + end,
+        `another ${next} begins here, but the block that begins on line ${firstLine + at} has no end before it (a line of ${fence})`,
+      );
+    }
     const content = lines.slice(at + 1, end).join('\n');
     const kind = fence.startsWith('`') ? 'facts' : 'text';
     const label = line.slice(fence.length).trim();
     blocks.push({ kind, label, content, line: firstLine + at });
-    at = end;
+    at = next === null ? end : end - 1;
   }
   return blocks;
 }
 
-/** The line that closes the block begun on another; null when there is none. */
+/** The line that closes the block begun on another, or begins the next; null when there is none. */
 function endOf(lines: readonly string[], start: number, fence: string): number | null {
   for (let at = start + 1; at < lines.length; at += 1) {
-    if (closes(lines[at] ?? '', fence)) return at;
+    if (closes(lines[at] ?? '', fence) || beginsAt(lines, at) !== null) return at;
   }
   return null;
 }
