@@ -76,8 +76,19 @@ async function finish(
     return now.status === 'ready' ? await perform(now, tools) : now;
   } catch (error) {
     if (!(error instanceof TaxqError)) throw error;
-    return error.kind === 'refused'
-      ? { action, status: 'refused', error, findings: [] }
-      : { action, status: 'failed', error };
+    if (error.kind !== 'refused') return { action, status: 'failed', error };
+    const refused: Result = { action, status: 'refused', error, findings: [] };
+    return (await doneMeanwhile(action, actions, tools)) ?? refused;
   }
+}
+
+/** Another process that applies the same file may have closed the job while this one was at it. */
+async function doneMeanwhile(
+  action: PlanAction,
+  actions: readonly PlanAction[],
+  tools: ApplyTools,
+): Promise<Result | null> {
+  if (doesOf(action.kind) !== 'close') return null;
+  const now = await judgeAction(action, actions, tools);
+  return now.status === 'already_done' ? now : null;
 }

@@ -223,6 +223,15 @@ describe('apply of what is no message', () => {
     const unfinished = await scene.statuses();
     expect(unfinished).toMatchObject({ code: 6, statuses: { [close]: 'refused' } });
 
+    const proposed = await scene.read();
+    await scene.edit((text) =>
+      text.replace(/TODO: .*\n\n/, '').replace('rating: TODO', 'rating: 5'),
+    );
+    const undecided = await scene.statuses();
+    expect(undecided.applied).toMatchObject([{ status: 'refused', error: { code: 'rule_m17' } }]);
+    expect(await scene.texts('Raman')).toEqual(before);
+    await scene.edit(() => proposed);
+
     const finish = (text: string) =>
       text
         .replace(/TODO: .*\n\n/, '')
@@ -257,6 +266,31 @@ describe('apply of what is no message', () => {
 
     expect((await run()).json()).toMatchObject([{ action: close, status: 'already_done' }]);
     expect(await scene.texts('Raman')).toEqual(after);
+  });
+
+  test('says of a job that another taxq has closed meanwhile that it is done', async () => {
+    const scene = await planScene('Raman');
+    await scene.edit((text) =>
+      text
+        .replace(/TODO: .*\n\n/, '')
+        .replace(/- \*\*\w+:\*\* accepted\. (?:You owe|Nothing).*\n/g, '')
+        .replace(/### How to pay the IRS[\s\S]*(?=### Your refund)/, '')
+        .replace('rating: TODO', 'rating: 5'),
+    );
+    const twin = ['close', RAMAN, '--rating', '5', '--yes'];
+    let closed = 0;
+    const relay = await startRelay(scene.env['TAXQ_URL'] ?? '', async (_, path): Promise<Fate> => {
+      if (path.endsWith('/complete')) closed += (await scene.run(twin)).code === 0 ? 1 : 0;
+      return 'pass';
+    });
+    await scene.edit((text) => text.replace(/origin: .*/, `origin: ${relay.origin}`));
+    const env = { ...scene.env, TAXQ_URL: relay.origin };
+    const run = await scene.run(['apply', scene.file, '--yes', '--json'], { env });
+    expect(closed).toBe(1);
+    expect(run.json(), run.stderr).toMatchObject([
+      { action: `close-${RAMAN}`, status: 'already_done', reason: 'The job is closed.' },
+    ]);
+    expect(run.code).toBe(0);
   });
 
   test('writes an internal note about a silent client, once, and no message', async () => {
