@@ -21,16 +21,33 @@ const ASKS_FOR_NUMBERS = phrases(
   ].map((words) => ({ words, unless: SAFE_WAY, unlessNegated: true })),
 );
 
+const LOGIN =
+  '(?:log-?ins?|passwords?|passcodes?|credentials|user ?names?|(?:security|verification|one-time|access) codes?)\\b';
+const ASKS_FOR_LOGIN = phrases({
+  words: new RegExp(
+    `\\b(?:(?:send|give|tell|share|text|write|type|post|provide|reply)(?: to)?(?: me| us| with)?|I(?:'ll)? need|let me have|what(?:'s| is| are)) your (?:[\\w'.-]+ ){0,3}?${LOGIN}`,
+  ),
+  unlessNegated: true,
+});
+
 /**
  * Requests that the client write such a number into the chat: M16. Asking for a document that shows
- * it, or for its last digits, is fine.
+ * it, or for its last digits, is fine; for a login or password it never is.
  */
 export const askedNumbers: LintRule = (message, { audience }) =>
   audience === 'note'
     ? []
-    : findingsAt(findPhrases(message, ASKS_FOR_NUMBERS), {
-        rule: 'M16',
-        severity: 'error',
-        message: 'This asks for a whole number in the chat, which is exported as PDF.',
-        fix: 'Ask for an upload of a document that shows it, or for its last four digits.',
-      });
+    : [
+        ...findingsAt(findPhrases(message, ASKS_FOR_NUMBERS), {
+          rule: 'M16',
+          severity: 'error',
+          message: 'This asks for a whole number in the chat, which is exported as PDF.',
+          fix: 'Ask for an upload of a document that shows it, or for its last four digits.',
+        }),
+        ...findingsAt(findPhrases(message, ASKS_FOR_LOGIN), {
+          rule: 'M16',
+          severity: 'error',
+          message: 'This asks for what opens an account of the client’s.',
+          fix: 'Ask the client to download the paper there and to upload it to the job.',
+        }),
+      ];

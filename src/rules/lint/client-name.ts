@@ -1,3 +1,4 @@
+import { addressedNames } from './addressed.ts';
 import { type Finding, findingsAt, type LintRule } from './finding.ts';
 import { greetingOf } from './greeting.ts';
 import { apart, type Span } from './lint-text.ts';
@@ -16,7 +17,7 @@ const VOCATIVE =
 
 /**
  * The wrong client's name: M18. A greeting that names somebody names a client of this job, by any
- * short form; and no client of another open job is named anywhere in full.
+ * short form; and no client of another open job is spoken to, or named anywhere in full.
  */
 export const clientName: LintRule = ({ text }, facts): Finding[] => {
   const client = facts.client ?? [];
@@ -24,18 +25,26 @@ export const clientName: LintRule = ({ text }, facts): Finding[] => {
   const others = (facts.otherClients ?? []).filter(
     (name) => ![...familyWords([name])].some((word) => familyWords(client).has(word)),
   );
-  const strangers = new Set([...givenWords(others), ...familyWords(others)]);
+  const given = givenWords(others);
+  const strangers = new Set([...given, ...familyWords(others)]);
   const isOwn = (word: string) => own.has(word) || [...own].some((name) => maySay(name, word));
   const isStrange = (word: string) => strangers.has(word) && !isOwn(word);
 
+  const words = nameWords(text);
   const mentioned = runsOf(
     others.flatMap(wholeNames).filter((form) => !form.every((word) => own.has(word))),
-    nameWords(text),
+    { text, words },
   );
   const greeted =
     facts.audience === 'note' ? [] : wrongGreeting(text, { isOwn, isStrange, client: own });
+  const isGiven = (word: string) => given.has(word) && isStrange(word);
   const addressed =
-    facts.audience === 'note' ? [] : vocatives(text).filter(({ word }) => isStrange(word));
+    facts.audience === 'note'
+      ? []
+      : [
+          ...vocatives(text).filter(({ word }) => isStrange(word)),
+          ...addressedNames(text, words, { isGiven, isName: isStrange }),
+        ];
   const wrong = apart<Span>([...mentioned, ...greeted, ...addressed]);
   const called = client[0]?.display ?? client[0]?.given;
   return findingsAt(wrong, {
@@ -72,8 +81,14 @@ function vocatives(text: string): NameWord[] {
   });
 }
 
-/** Where the words of one of these names stand in a row. */
-function runsOf(names: readonly (readonly string[])[], words: readonly NameWord[]): Span[] {
+/** What may stand behind a comma and still belong to the name. */
+const COMPANY = /^(?:llc|inc|ltd|lp|llp|pc|corp|jr|sr|ii|iii)$/;
+
+/** Where the words of one of these names stand in a row; a comma begins the next of a list. */
+function runsOf(
+  names: readonly (readonly string[])[],
+  { text, words }: { text: string; words: readonly NameWord[] },
+): Span[] {
   const byFirst = new Map<string, (readonly string[])[]>();
   for (const name of names) {
     const [first = ''] = name;
@@ -82,7 +97,11 @@ function runsOf(names: readonly (readonly string[])[], words: readonly NameWord[
   return words.flatMap(({ word: first, start }, at) =>
     (byFirst.get(first) ?? []).flatMap((name) => {
       const last = words[at + name.length - 1];
-      const fits = name.every((word, i) => words[at + i]?.word === word);
+      const fits = name.every((word, i) => {
+        const [one, before] = [words[at + i], words[at + i - 1]];
+        if (one?.word !== word) return false;
+        return i === 0 || COMPANY.test(word) || !text.slice(before?.end, one.start).includes(',');
+      });
       return fits && last ? [{ start, end: last.end }] : [];
     }),
   );

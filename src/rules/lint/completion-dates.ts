@@ -35,7 +35,8 @@ function troubleWith(
       };
     }
   } else if (day > businessDaysAfter(today, DAYS_OUT, isBusinessDay)) return TOO_LONG;
-  if (businessDays === null && isBusinessDay?.(day) === false) {
+  // Who promises today is at work.
+  if (businessDays === null && day !== today && isBusinessDay?.(day) === false) {
     return {
       message: `${day} is not a business day.`,
       fix: 'Promise a business day that you are sure of.',

@@ -16,6 +16,9 @@ const EMAIL = /(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}/gi;
 /** An address written so that nothing finds it, as in `dana at gmail dot com`. */
 const SPELLED_EMAIL =
   /(?<![\w.+-])[\w.+-]+ ?(?: at |[([{] ?at ?[)\]}]|@) ?(?:[\w-]+ ?(?: dot |[([{] ?(?:dot|\.) ?[)\]}]|\.) ?)+(?:com|net|org|me|io|us|co|info|biz|tax|cpa|edu|gov)\b/gi;
+/** The same without its end, as in `dana (at) outlook`. */
+const CUT_EMAIL =
+  /(?<![\w.+-])(?:[\w.+-]{1,64} ?[([{] ?at ?[)\]}] ?|[\w+-]{1,32}[._][\w.+-]{1,32} at )(?:gmail|googlemail|outlook|hotmail|yahoo|icloud|aol|proton(?:mail)?|live|msn|gmx|ymail)\b(?! ?(?:dot\b|[.(@]\w))/gi;
 const EMAIL_ITSELF = /^[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}$/i;
 const OWN_HOSTS =
   /@(?:[\w-]+\.)*(?:rockettax\.com|rocketlawyer\.com|taxfyle\.com|worklayer\.com|[\w-]+\.gov|gov)$/i;
@@ -51,6 +54,7 @@ function contactsIn(plain: string, sentence: Span): Span[] {
       ({ start, end }) =>
         !EMAIL_ITSELF.test(plain.slice(start, end)) && !OWN_HOSTS.test(spelled(plain, start, end)),
     ),
+    ...places(CUT_EMAIL),
     ...places(EMAIL).filter(({ start, end }) => !OWN_HOSTS.test(plain.slice(start, end))),
   ];
 }

@@ -1,28 +1,29 @@
-import { dayNumber, dayOf, dayText, weekdayOf } from '../calendar/plain-day.ts';
+import { dayNumber, weekdayOf } from '../calendar/plain-day.ts';
 import type { DayMention } from './day-mention.ts';
 import { weekdaysInOrder } from './follow-weekdays.ts';
 import { apart } from './lint-text.ts';
 import { withWhiteSpace } from './phrases.ts';
-
-/** Where the calendar of the reader stands: day numbers from 1970-01-01. */
-interface Reading {
-  today: number;
-}
+import {
+  byDayOfMonth,
+  byLength,
+  byMonth,
+  byNumber,
+  byWeekday,
+  type DayWords,
+  type Mentioned,
+  MONTHS,
+  monthEnd,
+  NUMBERS,
+  onDay,
+  type Reading,
+  WEEKDAYS,
+} from './read-day.ts';
 
 interface Form {
   pattern: RegExp;
-  read(groups: Readonly<Record<string, string | undefined>>, reading: Reading): Mentioned;
+  read(groups: DayWords, reading: Reading): Mentioned;
 }
 
-type Mentioned = DayMention['when'] | null;
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const NUMBERS =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(
-    ' ',
-  );
-const HALF_YEAR = 183;
 const FRIDAY = 5;
 const SATURDAY = 6;
 
@@ -50,6 +51,14 @@ const FORMS: readonly Form[] = [
   form('(?:this |next |coming |on )?(?<weekday>mon|tues|wednes|thurs|fri|satur|sun)day', byWeekday),
   form('(?:this|the|on the|over the|next) weekend', (_, { today }) =>
     onDay(today + ((SATURDAY - weekdayOf(today) + 7) % 7)),
+  ),
+  form(
+    `(?=[a-z])(?<=\\b(?:by|before) )(?<!(?:day|tomorrow|week|\\d(?:st|nd|rd|th)?),? (?:by|before) )(?:(?:the )?end of (?:the |my )?(?:business |working |work )?day|(?:the )?end of today|eod|cob|close of business|tonight)(?!,? (?:on |this |next |of )*(?:${MONTHS.join('|')}|${WEEKDAYS.join('|')}|tomorrow|the \\d|\\d))`,
+    (_, { today }) => onDay(today),
+  ),
+  form(
+    '(?=the)(?<=\\b(?:by|on|before|until|than) )the (?<day>\\d{1,2})(?:st|nd|rd|th)(?= ?(?:[.,;:!?)]|$|(?:you|I|we|it|at|and|or|but|so|if|with|as|for|to)\\b))',
+    byDayOfMonth,
   ),
   form('tomorrow', (_, { today }) => onDay(today + 1)),
   form('(?:the )?end of (?:the|this) week', (_, { today }) =>
@@ -81,57 +90,4 @@ export function dayMentions(plain: string, today: string): DayMention[] {
     plain,
     apart(found).sort((one, other) => one.start - other.start),
   );
-}
-
-const onDay = (day: number): Mentioned => ({ day: dayText(day) });
-
-function byNumber({ year, number, day }: Parameters<Form['read']>[0], reading: Reading): Mentioned {
-  return calendarDay(year, Number(number), Number(day), reading);
-}
-
-function byMonth(
-  { year, month = '', day }: Parameters<Form['read']>[0],
-  reading: Reading,
-): Mentioned {
-  return calendarDay(
-    year,
-    MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1,
-    Number(day),
-    reading,
-  );
-}
-
-function byLength({ count = '', kind, unit }: Parameters<Form['read']>[0]): Mentioned {
-  const word = count.toLowerCase();
-  const named = NUMBERS.indexOf(word) + 1;
-  const number = Number(word) || named || (/few/.test(word) ? 3 : /couple/.test(word) ? 2 : 1);
-  if (unit?.toLowerCase() === 'week') return { count: number * 5, unit: 'business day' };
-  if (unit?.toLowerCase() === 'month') return { count: number * 30, unit: 'day' };
-  const isCalendar = kind === undefined ? number > 3 : /calendar/i.test(kind);
-  return { count: number, unit: isCalendar ? 'day' : 'business day' };
-}
-
-function byWeekday({ weekday = '' }: Parameters<Form['read']>[0], { today }: Reading): Mentioned {
-  const wanted = WEEKDAYS.indexOf(weekday.slice(0, 3).toLowerCase());
-  return onDay(today + ((wanted - weekdayOf(today) + 7) % 7 || 7));
-}
-
-function calendarDay(
-  year: string | undefined,
-  month: number,
-  day: number,
-  { today }: Reading,
-): Mentioned {
-  const thisYear = Number(dayText(today).slice(0, 4));
-  const told = year === undefined ? thisYear : Number(year.length === 2 ? `20${year}` : year);
-  if (month < 1 || month > 12 || day < 1) return null;
-  const number = dayOf(told, month, day);
-  if (Number(dayText(number).slice(8)) !== day) return null;
-  if (year !== undefined || Math.abs(number - today) <= HALF_YEAR) return onDay(number);
-  return onDay(dayOf(number < today ? told + 1 : told - 1, month, day));
-}
-
-function monthEnd(today: number, later: number): number {
-  const [year = 0, month = 0] = dayText(today).split('-').map(Number);
-  return dayOf(year, month + 1 + later, 0);
 }

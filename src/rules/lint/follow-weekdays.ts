@@ -2,7 +2,8 @@ import { dayNumber, dayText } from '../calendar/plain-day.ts';
 import type { DayMention } from './day-mention.ts';
 
 const WEEKDAY_ALONE = /^(?:coming |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
-const GOES_BACK = /\b(?:but|before|already|earlier|instead|not|rather|no later)\b/i;
+const GOES_BACK = /\b(?:but|so|before|already|earlier|instead|not|rather|no later)\b/i;
+const INSTEAD = /^\W{0,3}instead\b/i;
 
 /**
  * Reads weekdays that a sentence names one after the other as they are meant: after “Thursday and
@@ -16,7 +17,11 @@ export function weekdaysInOrder(plain: string, mentions: readonly DayMention[]):
     const { start, end, when } = mention;
     if (!('day' in when) || !WEEKDAY_ALONE.test(plain.slice(start, end).trim())) return mention;
     let day = dayNumber(when.day);
-    if (last !== null && day < last.day && !GOES_BACK.test(plain.slice(last.end, start))) day += 7;
+    if (last !== null && day < last.day) {
+      const goesBack =
+        GOES_BACK.test(plain.slice(last.end, start)) || INSTEAD.test(plain.slice(end));
+      if (!goesBack) day += 7;
+    }
     last = { day, end };
     return { ...mention, when: { day: dayText(day) } };
   });

@@ -1,4 +1,4 @@
-import { type NameWord, nameWords } from './name-words.ts';
+import { type NameWord, nameWords, TITLES } from './name-words.ts';
 
 const GREETING =
   /^\s*(?:(?:hi|hello|hey|hiya|hola|dear|greetings|good (?:morning|afternoon|evening|day))(?: again)?)(?![\p{L}])/iu;
@@ -15,7 +15,6 @@ looking wanted based per re about regarding attached after before dana's and or`
     .filter((word) => word !== ''),
 );
 
-const TITLES = new Set('mr mrs ms miss mx dr prof professor'.split(' '));
 const JOINED = /^(?:[\s&\-–]|\.(?= )|\band\b|\bund\b)*$/i;
 const MOST_WORDS = 6;
 

@@ -17,6 +17,7 @@ import { solicitation } from './solicitation.ts';
 import { statusChasing } from './status-chasing.ts';
 import { taxfyleName } from './taxfyle-name.ts';
 import { tone } from './tone.ts';
+import { twoResults } from './two-results.ts';
 
 const RULES: readonly LintRule[] = [
   repeatedMessage,
@@ -35,6 +36,7 @@ const RULES: readonly LintRule[] = [
   secretNumbers,
   askedNumbers,
   placeholders,
+  twoResults,
   clientName,
 ];
 

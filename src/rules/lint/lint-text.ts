@@ -20,7 +20,7 @@ export interface LintText {
 // After these a full stop ends no sentence.
 const ABBREVIATION =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|st|no|nos|acct|approx|inc|co|vs|e\.g|i\.e|u\.s)\.$/i;
-const SENTENCE_END = /[.!?]+["')\]]*(?=\s|$)|\n(?=\s*(?:\n|$|[^a-z\s]))/g;
+const SENTENCE_END = /[.!?]+["')\]]*(?=\s|$)|\n(?=[^\S\n]*(?:\n|$|[^a-z\s]))/g;
 
 /** Makes a text ready for the rules. */
 export function readLintText(text: string): LintText {
@@ -43,7 +43,7 @@ function sentencesOf(plain: string): Span[] {
     start = end;
   }
   spans.push({ start, end: plain.length });
-  return spans.filter((span) => /\S/.test(plain.slice(span.start, span.end)));
+  return spans.filter((span) => /[\p{L}\p{N}]/u.test(plain.slice(span.start, span.end)));
 }
 
 /** Every place of a pattern in a part of a text; the pattern must be global. */

@@ -15,7 +15,7 @@ const UNSUPPORTED: readonly { what: string; pattern: RegExp; fix: string }[] = [
   },
   {
     what: 'a table',
-    pattern: /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$/gm,
+    pattern: /^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[ \t:|-]*$/gm,
     fix: 'Write it as a list.',
   },
   {

@@ -1,6 +1,8 @@
+const COUNT =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|twenty-five|thirty|forty|fifty|sixty|seventy|seventy-five|eighty|ninety|hundred|thousand)';
+
 /** An amount of money. */
-export const MONEY =
-  '(?:(?:us)?\\$ ?\\d(?:[\\d,.]{0,13}\\d)?|(?<![\\d,.])\\d(?:[\\d,.]{0,13}\\d)? ?(?:dollars|usd|bucks)\\b)';
+export const MONEY = `(?:(?<![\\w-])(?:an? )?${COUNT}(?:[ -]${COUNT}){0,3} (?:dollars|bucks)\\b|(?:us)?\\$ ?\\d(?:[\\d,.]{0,13}\\d)?|(?<![\\d,.])\\d(?:[\\d,.]{0,13}\\d)? ?(?:dollars|usd|bucks)\\b)`;
 
 /** Work that is sold on top of a job. */
 export const SERVICE =

@@ -1,3 +1,4 @@
+import { foldLetters } from '../fold-letters.ts';
 import type { ClientName } from './facts.ts';
 import type { Span } from './lint-text.ts';
 
@@ -7,25 +8,20 @@ export interface NameWord extends Span {
   isCapital: boolean;
 }
 
+/** What may stand before a name. */
+export const TITLES: ReadonlySet<string> = new Set(
+  'mr mrs ms miss mx dr prof professor'.split(' '),
+);
+
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu;
 const SUFFIX = /['’]s$/i;
-
-/** Name without accents, in lower case, one kind of apostrophe. */
-const fold = (text: string): string =>
-  text
-    .replace(/ø/gi, 'o')
-    .replace(/ł/gi, 'l')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/’/g, "'")
-    .toLowerCase();
 
 /** The words of a text; a hyphenated name is several. */
 export function nameWords(text: string): NameWord[] {
   return [...text.matchAll(WORD)].map((found) => {
     const bare = found[0].replace(SUFFIX, '');
     return {
-      word: fold(bare),
+      word: foldLetters(bare),
       isCapital: /^\p{Lu}/u.test(bare),
       start: found.index,
       end: found.index + bare.length,

@@ -42,7 +42,7 @@ export const noteToAdmins: LintRule = (message, { audience }) => {
 };
 
 const SAYS =
-  /\b(?:wait\w*|miss\w*|need\w*|outstanding|open items?|request\w*|ask\w*|hasn't|haven't|not (?:yet|received|here)|no (?:answer|reply|response)|unsigned|pending|hold\w*|await\w*|still|until|can't|cannot|due|expect\w*|lack\w*|unanswered|silent|incomplete|call\w*|phone\w*|voice ?mail|e-?mail\w*|text\w*|spoke|talk\w*|told|inform\w*|explain\w*|work(?:ing|ed) on|prepar\w*|draft\w*|review\w*|enter\w*|import\w*|reconcil\w*|comput\w*|calculat\w*|upload\w*|fil(?:ed|ing)|e-?fil\w*|sent|sign(?:ed|ature)?|accept\w*|reject\w*|transmit\w*|approv\w*|check\w*|clos(?:ed|ing)|complet\w*|finish\w*|start\w*|begun|began|verif\w*|correct\w*|amend\w*|next|scope|transfer\w*|deadline)\b/i;
+  /\b(?:wait\w*|miss\w*|need\w*|outstanding|open items?|request\w*|ask\w*|hasn't|haven't|not (?:yet|received|here)|no (?:answer|reply|response)|unsigned|pending|hold\w*|await\w*|still|until|can't|cannot|due|expect\w*|lack\w*|unanswered|silent|incomplete|call\w*|phone\w*|voice ?mail|e-?mail\w*|text\w*|spoke|talk\w*|told|inform\w*|explain\w*|work(?:ing|ed) on|prepar\w*|draft\w*|review\w*|enter\w*|import\w*|reconcil\w*|comput\w*|calculat\w*|upload\w*|fil(?:ed|ing)|e-?fil\w*|sent|sign(?:ed|ature)?|accept\w*|reject\w*|transmit\w*|approv\w*|check\w*|clos(?:ed|ing)|complet\w*|finish\w*|start\w*|begun|began|verif\w*|correct\w*|amend\w*|next|scope|transfer\w*|deadline|answer\w*|repl(?:y|ied|ies)|wrote|mailed|says|said|wants?|wished|agree[ds]?|declin\w*|refus\w*|offer\w*|quoted|moved back|tickets?|EIN|SSN|ITIN|K-1|W-2|1099\S*|notice|letter|schedule|forms? \w*\d|(?:page|line|box) \d)\b/i;
 
 /**
  * Notes that tell nobody anything: M13, Rocket Tax service expectations. A note says what is missing

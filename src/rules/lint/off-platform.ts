@@ -53,6 +53,9 @@ const INVITATIONS = phrases(
   negatable(
     /\b(?:via|over|on|through|by|per|in) (?:zoom|whatsapp|telegram|skype|facetime|wechat|google (?:meet|drive)|(?:ms|microsoft) teams|dropbox|messenger|wetransfer|sms)\b/,
   ),
+  negatable(
+    /\bmy (?:\w+ )?QR\b|\bQR(?: code)? [^.!?\n]{0,40}\b(?:my (?:\w+ )?(?:card|profile|page|site|website)|(?:message|text|call|reach|contact|write|add|find) me)\b/,
+  ),
   negatable(/\b(?:zoom|facetime|skype|video) (?:call|meeting|link|chat)\b/),
   negatable(/\b(?:a|another|short|quick) (?:zoom|facetime|skype|google meet)\b/),
   negatable(/\b(?:give|ring|call|visit) my (?:office|cell|mobile|phone|number)\b/),

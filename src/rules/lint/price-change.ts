@@ -5,7 +5,7 @@ import { findPhrases, phrases } from './phrases.ts';
 import { solicitedAt } from './solicitation.ts';
 
 const LEFT_TO_TEAM =
-  /\b(?:rocket (?:lawyer|tax)|the|support) team\b|\bteam (?:at|of) rocket\b|\brocket lawyer\b|\bsupport will\b/i;
+  /\b(?:rocket (?:lawyer|tax)|the|support) team\b|\bteam (?:at|of) rocket\b|\brocket lawyer\b|\bsupport will\b|\brocket tax(?:'ll| will| would| can| may| sends| quotes| tells)\b/i;
 const NOT_ABOUT_SERVICE = new RegExp(`${NOT_OURS.source}|${LEFT_TO_TEAM.source}`, 'i');
 
 const QUOTES = phrases(

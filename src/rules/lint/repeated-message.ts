@@ -1,36 +1,18 @@
 import { findingsAt, type LintRule, WHOLE } from './finding.ts';
+import { DOING, isAct, POLITE, withPlainActs } from './request-words.ts';
 
-/** Words that change nothing about what a message asks or says. */
-const POLITE = new Set(
-  `a about again all also am an and any are as at back be been before best bumping but by can check
-checking circling could day dear do earlier evening following follow for forward friendly from
-gentle good great have hello here hey hi hope i i'd i'll i'm i've if in is it it's just kind kindly
-know last let like look looking me message morning afternoon my need next of on once one or other
-our please previous quick re regards remind reminder reminding resending see send sending sincerely so
-soon still sure thank thanks that the their them there this to too touch up upon was we week
-weekend well were when which while will with would yet you your`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
-);
-
-/** What is done with the things asked for, in the words in which a request may be said again. */
-const DOING = new Set(
-  `attach attaching begin beginning complete completed completing continue draft drafting file filing
-finish finishing get give go going have having missing move needed needs open outstanding pass post
-prepare preparing proceed provide providing reply required share sharing start starting submit supply
-them then upload uploaded uploading waiting want work working`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
-);
 const ASKS =
-  /\?|\b(?:please|need(?:ed)?|missing|waiting|outstanding|required|send|upload|share|provide)\b/;
+  /\?|\b(?:please|need(?:ed)?|missing|waiting|outstanding|required|send|upload|share|provide)\b|\bjust (?:the|your)\b|\b(?:then|before) i can\b|\bonce you\b/;
+/** Says that something has come, which is news. */
+const RECEIVED =
+  /\bthank(?:s| you) for (?:(?:the|your) (?!patience|time|help|understanding|business|trust)|uploading|sending)|\bi(?:'ve| have)? (?:see|saw|seen|got|received|found|entered|used) (?:the|your|both|all)\b|\b(?:arrived|is here|are here|came through)\b/;
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'.-]*[\p{L}\p{N}]|[\p{L}\p{N}]/gu;
 const DATE =
   /\b(?:(?:by|on|until|before)\s+)?(?:\w+day,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+20\d\d)?|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow)\b/g;
 const GREETING = /^\s*(?:hi|hello|hey|dear|good \w+)\b[^,!.\n]{0,30}[,!.\n]/;
 const SIGNATURE =
-  /\n\s*(?:best|kind|warm|regards|sincerely|thanks|thank you|cheers)[^\n]{0,20}(?:\n[^\n]{0,40}){0,3}$/;
+  /\n[^\S\n]*(?:best|kind|warm|regards|sincerely|thanks|thank you|cheers)[^\n]{0,20}(?:\n[^\n]{0,40}){0,3}$/;
 
 /** Share of words that two messages have in common from which they are the same. */
 const SAME = 0.75;
@@ -61,6 +43,7 @@ interface Words {
   /** The telling ones without what is to be done: the things asked for. */
   things: ReadonlySet<string>;
   asks: boolean;
+  isNews: boolean;
 }
 
 function wordsOf(text: string): Words {
@@ -71,17 +54,20 @@ function wordsOf(text: string): Words {
     .toLowerCase();
   const body = plain.trim().replace(GREETING, ' ').replace(SIGNATURE, ' ').replace(DATE, ' ');
   const words = body.match(WORD) ?? [];
+  const asked = withPlainActs(body).match(WORD) ?? [];
   const telling = words.filter((word) => !POLITE.has(word));
   return {
     all: words.join(' '),
     telling: new Set(telling.map(stem)),
-    things: new Set(telling.filter((word) => !DOING.has(word)).map(stem)),
+    things: new Set(asked.filter((word) => !DOING.has(word) && !POLITE.has(word)).map(stem)),
     asks: ASKS.test(plain),
+    isNews: RECEIVED.test(plain),
   };
 }
 
 function isSame(now: Words, earlier: Words): boolean {
   if (now.all === earlier.all) return now.all !== '';
+  if (now.isNews && !earlier.isNews) return false;
   if (now.asks && earlier.asks && asksForTheSame(now.things, earlier.things)) return true;
   const shared = [...now.telling].filter((word) => earlier.telling.has(word));
   const fresh = [...now.telling].filter((word) => !earlier.telling.has(word));
@@ -93,9 +79,10 @@ function isSame(now: Words, earlier: Words): boolean {
 
 /** Nothing new, hardly anything left out, and enough to tell it from a coincidence. */
 function asksForTheSame(now: ReadonlySet<string>, earlier: ReadonlySet<string>): boolean {
-  if (now.size < LEAST_THINGS || [...now].some((word) => !earlier.has(word))) return false;
-  return (2 * now.size) / (now.size + earlier.size) >= SAME;
+  if ([...now].some((word) => !earlier.has(word))) return false;
+  if (now.size === earlier.size && (now.size > 1 || [...now].some(isAct))) return true;
+  return now.size >= LEAST_THINGS && (2 * now.size) / (now.size + earlier.size) >= SAME;
 }
 
 const stem = (word: string): string =>
-  word.length > 4 ? word.replace(/(?:'s|ing|ed|es|s)$/, '') : word;
+  (word.length > 4 ? word.replace(/(?:'s|ing|ed|es|s)$/, '') : word).replace(/(?<=\w{3})e$/, '');

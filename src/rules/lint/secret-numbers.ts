@@ -10,12 +10,19 @@ const PERSON = pattern('\\d{3}([-. ]) ?\\d{2}\\1 ?\\d{4}');
 const EMPLOYER = pattern('\\d{2}- ?\\d{7}');
 const NINE = pattern('\\d{9}');
 const LOOSE_NINE = pattern('\\d(?:[-. ]?\\d){8}');
+/** Nine digits right behind the word, as in `ssn412681174`. */
+const GLUED = /(?<=\b(?:ssn|itin|atin|tin|social)[:#]?)\d{9}(?!\w)/gi;
 const CARD = pattern('\\d(?:[- ]?\\d){12,18}');
 const ACCOUNT = pattern('\\d(?:[- ]?\\d){5,16}');
 const SIX = pattern('\\d{3}[- ]?\\d{3}');
 
 const PERSON_WORD =
   /\b(?:ssns?|itins?|atins?|tins?|social(?: security)?(?: (?:number|no|nr))?|soc(?:ial)? sec|taxpayer (?:id\w*|number)|ss#)/i;
+/** How a sentence goes on that says afterwards what a number is: “… your husband’s social?” */
+const PERSON_AFTER = new RegExp(
+  `^\\W{0,3}(?:(?:is|was|as|for|be|a|the|an?|your|his|her|their|my|own|new|full|whole|correct|right|[\\w-]+'s)\\W{1,3}){0,6}${PERSON_WORD.source}(?! card)`,
+  'i',
+);
 const EMPLOYER_WORD = /\b(?:eins?|feins?|employer id\w*|(?:federal )?(?:tax|employer) id\w*)\b/i;
 const OTHER_NUMBER =
   /\b(?:order|invoice|tracking|confirmation|case|ticket|policy|reference|ref|parcel|serial|submission|member|account|acct|loan|claim|certificate|license|notice)\b[^.!?\n]{0,20}$/i;
@@ -43,6 +50,7 @@ export const secretNumbers: LintRule = ({ plain }) => {
   const digitsAt = ({ start, end }: Span) => plain.slice(start, end).replace(/\D/g, '');
   const before = ({ start }: Span, length = NEAR) =>
     plain.slice(Math.max(0, start - length), start);
+  const after = ({ end }: Span) => plain.slice(end, end + NEAR);
   const around = ({ start, end }: Span) =>
     plain.slice(Math.max(0, start - NEAR_BANK), end + NEAR_BANK);
 
@@ -71,8 +79,11 @@ export const secretNumbers: LintRule = ({ plain }) => {
     'a Social Security number or an ITIN',
     [
       ...placesOf(PERSON, plain).filter((span) => !OTHER_NUMBER.test(before(span))),
+      ...placesOf(GLUED, plain),
       ...placesOf(LOOSE_NINE, plain).filter(
-        (span) => nearest(before(span), PERSON_WORD) > nearest(before(span), EMPLOYER_WORD),
+        (span) =>
+          nearest(before(span), PERSON_WORD) > nearest(before(span), EMPLOYER_WORD) ||
+          (PERSON_AFTER.test(after(span)) && !OTHER_NUMBER.test(before(span))),
       ),
     ].filter((span) => isPersonNumber(digitsAt(span))),
   );

@@ -17,7 +17,9 @@ const DIRECT = phrases(
   ),
   negatable(/\b(?:pay|venmo|zelle|wire|owe|tip|reimburse) me\b/),
   negatable(new RegExp(`\\b(?:just |please )?${APPS} (?:it|that|the \\w+) to me\\b`)),
-  negatable(/\bpayable to (?:me|my)\b|\bpay [^.!?\n]{0,25}\bto me\b/),
+  negatable(
+    /\bpayable to (?:me|my)\b|\bpay [^.!?\n]{0,25}\bto me\b|\bpaid(?:,? (?:directly|straight|privately|personally|in cash))* to me\b/,
+  ),
   negatable(new RegExp(`\\bsend me (?:the )?(?:money|payment|difference|${MONEY})`)),
   negatable(new RegExp(`\\bmy ${APPS}\\b`)),
   negatable(new RegExp(`\\b(?:I|we) (?:also )?(?:accept|take) (?:\\w+(?: or| and|,) )*${APPS}`)),
@@ -66,6 +68,12 @@ const DIRECT = phrases(
   negatable(
     /\b(?:I|we)(?: can| could| will|'ll| would)? (?:give|offer|grant)(?: you)? an? (?:[\w%]+ ){0,2}discount\b/,
   ),
+  {
+    words: new RegExp(
+      `\\b(?:I|we)(?:'d| would|'ll| will| can| could)(?: also| gladly)? (?:knock|take|cut|shave) (?:off )?(?:${MONEY}|\\d{1,2} ?(?:%|percent))(?: off)?\\b(?! (?:from|of) (?:line|box)\\b)`,
+    ),
+    unless: NOT_OURS,
+  },
   {
     words: new RegExp(
       `\\bfor (?:an? |just |only |about )*(?:extra |additional |another )?${MONEY}(?: extra| more| on top)?,? (?:I|we)(?:'d| would|'ll| will| can| could)\\b`,

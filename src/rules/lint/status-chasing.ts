@@ -36,7 +36,7 @@ const MOST_EMPTY = 1;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'-]*/gu;
 const GREETING = /^\s*(?:hi|hello|hey|dear|good \w+)(?:\s+(?!i\b)[\p{L}'-]+){0,3}\s*(?:[,!.]|\n)/iu;
 const SIGNATURE =
-  /(?:\n|[.!?]\s)\s*(?:(?:best|kind|warm)(?: regards)?|regards|sincerely|cheers|thanks|thank you)[,.!]?\s*(?:\n\s*)?(?:\p{Lu}[\p{L}.'-]*\s*){0,3}$/iu;
+  /(?:\n|[.!?]\s)[^\S\n]*(?:(?:best|kind|warm)(?: regards)?|regards|sincerely|cheers|thanks|thank you)[,.!]?\s*(?:\p{Lu}[\p{L}.'-]*\s*){0,3}$/iu;
 const SIGNED_BY = /[,.!?]\s*\p{Lu}\p{L}+[.!]?\s*$/u;
 
 /**

@@ -22,6 +22,20 @@ describe('dates that the pro promises', () => {
     ['We’re out Thursday and Friday, and I’ll have it on Tuesday.', '2026-03-10'],
     ['The hearing was moved to Friday, but I’ll have it by Wednesday.', '2026-03-04'],
     ['I’ll have it done over the weekend.', '2026-03-07'],
+    ['I will not be able to finish by Wednesday; Friday instead.', '2026-03-06'],
+    ['I can’t have it by Wednesday, but by Friday.', '2026-03-06'],
+    ['I won’t have it by Wednesday, but I will by Friday.', '2026-03-06'],
+    ['My daughter’s recital is on Wednesday, so I will answer on Friday.', '2026-03-06'],
+    ['I will answer on Friday, because the recital is on Wednesday.', '2026-03-06'],
+    ['On Friday or so I will have it.', '2026-03-06'],
+    ['I’ll send it by end of day.', '2026-03-02'],
+    ['I’ll send it by close of business.', '2026-03-02'],
+    ['I’ll send it by EOD Friday.', '2026-03-06'],
+    ['I’ll send it on Friday by end of day.', '2026-03-06'],
+    ['I’ll send it by the end of the day tomorrow.', '2026-03-03'],
+    ['By the 9th you will have the draft.', '2026-03-09'],
+    ['You will have it by the 1st.', '2026-04-01'],
+    ['I’ll upload it no later than the 9th.', '2026-03-09'],
   ])('“%s”: %s', (text, day) => {
     expect(promised(text)).toMatchObject([{ day }]);
   });
@@ -39,6 +53,13 @@ describe('dates that the pro promises', () => {
     'I have 3/4 of the numbers.',
     'Did you sell it on March 30?',
     'I’ll keep working on it over the weekend.',
+    'I will not be able to finish by Friday.',
+    'I can’t have it by Friday, and Monday is a holiday.',
+    'I can’t have it today, but Monday is a holiday.',
+    'At the end of the day I will do what you prefer.',
+    'The payment is due by the 15th.',
+    'I will look at the 2nd page.',
+    'I will file it by the 2nd method.',
   ])('are not in “%s”', (text) => {
     expect(promised(text)).toEqual([]);
   });
