@@ -8,7 +8,7 @@ export const close: CommandSpec = {
   name: 'close',
   summary: 'Check the close gate, save a copy, send the close-out message, complete the job',
   about:
-    'Every rule is shown with what it found and, where it doesn’t hold, the command that fixes it; the texts of confirmations and signed papers are read. Closing ends chat and uploads, and only support can reopen, so nothing is done unless every rule holds. Then documents and conversation are saved on this machine, the message goes out, and the job is completed, in this order',
+    'Every rule is shown with what it found and, where it doesn’t hold, the command that fixes it; the texts of confirmations and signed papers are read. Closing ends chat and uploads, and only support can reopen, so nothing is done unless every rule holds; for what can’t be told you may answer with --override. Then documents and conversation are saved on this machine, the message goes out, and the job is completed, in this order',
   arguments: [JOBS],
   options: [
     { flags: '--check', about: 'Only look' },

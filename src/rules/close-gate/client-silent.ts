@@ -2,6 +2,8 @@ import { engagementOf } from '../engagement.ts';
 import { compareInstants, newestOf } from '../instants.ts';
 import { taxqCommand } from '../suggested-command.ts';
 import { approvalTime } from './chronology.ts';
+import { tellsOfClosing } from './closing-message.ts';
+import { listWords } from './document-words.ts';
 import type { CloseFacts, CloseMessage } from './facts.ts';
 import { filingProofRule } from './filing-proof.ts';
 import { mailingProofRule } from './mailing-proof.ts';
@@ -24,7 +26,8 @@ const ASKS =
  * milestones of theirs.
  */
 export function clientSilentRule(facts: CloseFacts): RuleVerdict {
-  if (isFinished(facts)) return verdict(HEAD, 'pass', 'The work is finished.');
+  const finished = finishedOf(facts);
+  if (finished === 'yes') return verdict(HEAD, 'pass', 'The work is finished.');
   if (facts.job.pro_user_id === null && facts.messages.length > 0) {
     const reason =
       'The portal does not say which user is the pro, so your questions can’t be told.';
@@ -34,26 +37,37 @@ export function clientSilentRule(facts: CloseFacts): RuleVerdict {
   const asked = openQuestion(facts);
   if (asked === null) return verdict(HEAD, 'pass', 'No question of yours waits for the client.');
   const { short_id } = facts.job;
+  if (finished === 'unknown') {
+    const untold = proofsOf(facts).filter(({ status }) => status === 'unknown');
+    const ids = [...untold, HEAD].map(({ id }) => `--override ${id}`);
+    const words = `${ids.join(' ')} --reason "I read it: …"`;
+    const reason = `Your last message waits for the client, and ${listWords(untold.map(({ id }) => id))} can’t be told.`;
+    const evidence = [messageEvidence(asked)];
+    return verdict(HEAD, 'unknown', reason, evidence, taxqCommand('close', [short_id], words));
+  }
   const reason =
     'Your last message waits for the client, and the work isn’t finished. Note what is open and tell support; don’t close.';
   const fix = taxqCommand('note add', [short_id], '--kind waiting');
   return verdict(HEAD, 'fail', reason, [messageEvidence(asked)], fix);
 }
 
-function isFinished(facts: CloseFacts): boolean {
+function finishedOf(facts: CloseFacts): 'yes' | 'no' | 'unknown' {
   const isApproved = approvalTime(facts) !== null;
   switch (engagementOf(facts.job.job_type).kind) {
     case 'b2b':
-      return isApproved;
-    case 'b2c':
-      return (
-        isApproved &&
-        [filingProofRule, mailingProofRule].every((rule) => rule(facts).status === 'pass')
-      );
+      return isApproved ? 'yes' : 'no';
+    case 'b2c': {
+      const proofs = proofsOf(facts).map(({ status }) => status);
+      if (!isApproved || proofs.includes('fail')) return 'no';
+      return proofs.includes('unknown') ? 'unknown' : 'yes';
+    }
     case 'other':
-      return clientTickedAll(facts);
+      return clientTickedAll(facts) ? 'yes' : 'no';
   }
 }
+
+const proofsOf = (facts: CloseFacts): RuleVerdict[] =>
+  [filingProofRule, mailingProofRule].map((rule) => rule(facts));
 
 function clientTickedAll({ milestones }: CloseFacts): boolean {
   const theirs = (milestones ?? []).filter(({ owner }) => owner.trim().toUpperCase() === 'CLIENT');
@@ -61,9 +75,14 @@ function clientTickedAll({ milestones }: CloseFacts): boolean {
 }
 
 /** The pro's last message, when it asks and nothing of the client's came after it. */
-function openQuestion({ job, messages, documents }: CloseFacts): CloseMessage | null {
-  const { pro_user_id, client_user_ids } = job;
-  const last = newestOf(messages.filter(({ sender_user_id }) => sender_user_id === pro_user_id));
+function openQuestion(facts: CloseFacts): CloseMessage | null {
+  const { messages, documents, support_name } = facts;
+  const { pro_user_id, client_user_ids } = facts.job;
+  const own = messages.filter(
+    ({ sender_user_id, text }) =>
+      sender_user_id === pro_user_id && !tellsOfClosing(text, support_name),
+  );
+  const last = newestOf(own);
   if (last === undefined || !ASKS.test(last.text)) return null;
   const isAfter = ({ create_time }: { create_time: string }) =>
     compareInstants(create_time, last.create_time) > 0;

@@ -30,14 +30,15 @@ export function closingMessageRule(facts: CloseFacts): RuleVerdict {
   const exempt = exemptUnlessConsumer(HEAD, facts);
   if (exempt) return exempt;
   const sent = messagesAfterFinal(facts).find((message) =>
-    saysItAll(message.text, facts.support_name),
+    tellsOfClosing(message.text, facts.support_name),
   );
   if (sent) return verdict(HEAD, 'pass', 'The closing message was sent.', [messageEvidence(sent)]);
   const reason = withAssumption('Not sent yet; taxq close sends the closing message.', facts);
   return verdict(HEAD, 'on_close', reason, [], taxqCommand('close', [facts.job.short_id]));
 }
 
-function saysItAll(text: string, supportName: string): boolean {
+/** Whether a message says that the job closes, that the chat ends with it, and who reopens it. */
+export function tellsOfClosing(text: string, supportName: string): boolean {
   const names = text.toLowerCase().includes(supportName.trim().toLowerCase());
   const closes = sentencesOf(text).some((one) => CLOSES.test(one) && !NOT_CLOSING.test(one));
   const ends = sentencesOf(text).some((one) => CHAT_ENDS.test(one) && !NOT_ENDING.test(one));

@@ -19,9 +19,9 @@ const NOT_ACCEPTED =
 export interface Claim {
   document: CloseDocument;
   /**
-   * `silent`: it speaks of no acceptance; `unclear`: it, or its title, also speaks against one;
-   * `other`: of an FBAR or an amended return; `ahead`: of a day after its upload; `foreign`: it is of
-   * another taxpayer or year.
+   * `silent`: it speaks of no acceptance; `unclear`: it doesn’t say plainly, or it, or its title,
+   * also speaks against one; `other`: of an FBAR or an amended return; `ahead`: of a day after its
+   * upload; `foreign`: it is of another taxpayer or year.
    */
   result: FilingReport['result'] | 'silent' | 'extension' | 'other' | 'ahead' | 'foreign';
   by: 'text' | 'title';
@@ -64,23 +64,29 @@ function claimsIn(document: CloseDocument, facts: CloseFacts): Claim[] {
   const named = jurisdictionsNamedBy(document, job.jurisdictions, job.client_names ?? []);
   const claim = { document, jurisdictions: named, day: null, submission_id: null };
   const { has_text, reports } = document.paper ?? NO_TEXT;
-  if (whyForeign(document, job) !== null) return [{ ...claim, by: 'text', result: 'foreign' }];
-  if (!has_text) return [{ ...claim, by: 'title', result: resultByTitle(document, named) }];
-  const ofReturns = reports.filter((report) => report.of === 'return');
-  if (ofReturns.length === 0) {
-    const [first] = reports;
-    return [
-      { ...claim, by: 'text', result: first?.of === 'return' ? 'silent' : (first?.of ?? 'silent') },
-    ];
+  const isForeign = whyForeign(document, job) !== null;
+  if (!has_text) {
+    const result = isForeign ? 'foreign' : resultByTitle(document, named);
+    return [{ ...claim, by: 'title', result }];
   }
-  return ofReturns.flatMap(({ code, result, day, submission_id }): Claim[] => {
+  const ofReturns = reports.filter((report) => report.of === 'return');
+  const told = ofReturns.length > 0 ? ofReturns : reports;
+  const claims = told.flatMap((report): Claim[] => {
+    const { code, day, submission_id, of } = report;
     const meant = placesMeant(code, named, job.jurisdictions);
     if (meant === null) return [];
-    const isDoubtful = result === 'accepted' && speaksAgainst(document);
-    const isAhead = result === 'accepted' && day !== null && day > lastDayOf(document);
-    const decided = isDoubtful ? 'unclear' : isAhead ? 'ahead' : result;
+    const decided = isForeign ? 'foreign' : of === 'return' ? weighed(report, document) : of;
     return [{ document, by: 'text', result: decided, jurisdictions: meant, day, submission_id }];
   });
+  if (told.length > 0) return claims;
+  return [{ ...claim, by: 'text', result: isForeign ? 'foreign' : 'silent' }];
+}
+
+/** An acceptance counts for less where the title speaks against it, or its day was to come. */
+function weighed({ result, day }: FilingReport, document: CloseDocument): Claim['result'] {
+  if (result !== 'accepted') return result;
+  if (speaksAgainst(document)) return 'unclear';
+  return day !== null && day > lastDayOf(document) ? 'ahead' : result;
 }
 
 /** The last day that a document can tell of: that of its upload, and one more for the time zone. */

@@ -5,6 +5,7 @@ import type { CloseFacts } from './facts.ts';
 import { proofTitle } from './filing-proof.ts';
 import { type Filing, federalFiling, filingsOf } from './filings.ts';
 import {
+  BOTH_WAYS,
   documentEvidence,
   doesNotApply,
   exemptUnlessConsumer,
@@ -47,10 +48,14 @@ export function federalFirstRule(facts: CloseFacts): RuleVerdict {
     return verdict(HEAD, 'pass', 'No state accepted ahead of the federal return.', evidence);
   }
   const reason = `The acceptance of ${names(accepted)} doesn’t count while none of the IRS is there.`;
+  if (federal.state === 'untold') {
+    const words = '--override X3 --override I8 --reason "I read it: …"';
+    const fix = taxqCommand('close', [facts.job.short_id], words);
+    return verdict(HEAD, 'unknown', `${reason} ${BOTH_WAYS}`, evidence, fix);
+  }
   const title = proofTitle('E-File confirmation', [federal.jurisdiction]);
   const words = [facts.job.short_id, 'FILE', '--tag', 'efile', '--title', title];
-  const status = federal.state === 'untold' ? 'unknown' : 'fail';
-  return verdict(HEAD, status, reason, evidence, taxqCommand('doc upload', words));
+  return verdict(HEAD, 'fail', reason, evidence, taxqCommand('doc upload', words));
 }
 
 const documentsOf = ({ claim }: Filing) => (claim === null ? [] : [claim.document]);

@@ -6,6 +6,7 @@ import type { CloseFacts, CloseJurisdiction } from './facts.ts';
 import { byWire, type Filing, filingsOf } from './filings.ts';
 import { whyForeign } from './foreign-papers.ts';
 import {
+  BOTH_WAYS,
   documentEvidence,
   doesNotApply,
   exemptUnlessConsumer,
@@ -37,7 +38,7 @@ export function filingProofRule(facts: CloseFacts): RuleVerdict {
   const evidence = [...new Set(claims.map(({ document }) => document))].map(documentEvidence);
   const wanted = byWire(facts);
   if (facts.job.jurisdictions.length === 0) {
-    const isThere = claims.some(({ result }) => result === 'accepted');
+    const isThere = claims.some(({ result, by }) => result === 'accepted' || isToRead(result, by));
     const reason = isThere
       ? 'The portal does not say where the return was filed; compare the confirmation yourself.'
       : `There is no e-file confirmation.${timing(facts)}`;
@@ -52,7 +53,9 @@ export function filingProofRule(facts: CloseFacts): RuleVerdict {
     return verdict(HEAD, 'pass', withAssumption(accepted(filings), facts), evidence);
   }
   const isUntold = open.every(({ state }) => state === 'untold');
-  const reason = withAssumption(shortfall(open, claims, facts), facts);
+  const told = shortfall(open, claims, facts);
+  const ways = isUntold ? `${told} ${BOTH_WAYS}` : told;
+  const reason = withAssumption(ways, facts);
   const places = open.map(({ jurisdiction }) => jurisdiction);
   return isUntold
     ? verdict(HEAD, 'unknown', reason, evidence, settle(facts))
@@ -78,7 +81,6 @@ function shortfall(open: readonly Filing[], claims: readonly Claim[], facts: Clo
     ...open.flatMap(({ jurisdiction, claim, state }) =>
       claim === null ? [] : [whatItSays(claim, jurisdiction, state)],
     ),
-    ...claims.filter(({ result }) => result === 'extension').map(ofExtension),
     ...claims.flatMap(({ document }) => whyForeign(document, facts.job) ?? []),
   ]);
   return [
@@ -86,7 +88,9 @@ function shortfall(open: readonly Filing[], claims: readonly Claim[], facts: Clo
     ...(missing.length > 0
       ? [`${WORD} is missing or not clearly named for ${listWords(missing)}.${timing(facts)}`]
       : []),
-  ].join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function whatItSays(
@@ -100,20 +104,27 @@ function whatItSays(
   switch (result) {
     case 'rejected':
       return `${quoted(document)} says ${by === 'text' ? 'in its text ' : ''}that ${name} rejected the return.`;
+    case 'pending':
+      return `${quoted(document)} says that ${name} has not accepted the return yet.`;
     case 'unclear':
-      return `${quoted(document)} speaks of both acceptance and rejection; read it.`;
+      return `${quoted(document)} does not say plainly whether ${name} accepted the return.`;
     case 'ahead':
-      return `${quoted(document)} tells of an acceptance on ${day ?? ''}, after its upload; read it.`;
+      return `${quoted(document)} tells of an acceptance on ${day ?? ''}, after its upload.`;
+    case 'extension':
+      return `${quoted(document)} confirms an extension, not the return.`;
     case 'other':
-      return `${quoted(document)} confirms an FBAR or an amended return; read it.`;
+      return `${quoted(document)} confirms another filing: an FBAR, an amended return or another form.`;
+    case 'foreign':
+      return '';
     default:
-      if (by === 'title') return `Nothing says what ${quoted(document)} confirms; look at it.`;
-      return `The text of ${quoted(document)} says of no acceptance; read it.`;
+      if (by === 'title') return `Nothing says what ${quoted(document)} confirms.`;
+      return `The text of ${quoted(document)} says of no acceptance.`;
   }
 }
 
-function ofExtension({ document }: Claim): string {
-  return `${quoted(document)} confirms an extension, not the return.`;
+/** Whether a text was read and isn’t plain, so that a person has to read it. */
+function isToRead(result: Claim['result'], by: Claim['by']): boolean {
+  return by === 'text' && !['accepted', 'rejected', 'pending'].includes(result);
 }
 
 function timing(facts: CloseFacts): string {

@@ -5,8 +5,11 @@ import type { CloseFacts, CloseJurisdiction } from './facts.ts';
 /** What became of an e-filed return in one jurisdiction. */
 export interface Filing {
   jurisdiction: CloseJurisdiction;
-  /** `untold`: a document is there, but can’t be told to speak of an acceptance. */
-  state: 'accepted' | 'rejected' | 'untold' | 'missing';
+  /**
+   * `untold`: a document is there, but can’t be told to speak of this return’s acceptance;
+   * `pending`: it says plainly that there is none yet.
+   */
+  state: 'accepted' | 'rejected' | 'pending' | 'untold' | 'missing';
   /** What it is told from; null when nothing is there. */
   claim: Claim | null;
 }
@@ -14,20 +17,29 @@ export interface Filing {
 /**
  * What became of the return in each jurisdiction where it is e-filed. An acceptance counts unless a
  * rejection came after it, by the days that they give, else by the times of upload; one that names
- * no jurisdiction counts for one of which nothing is told.
+ * no jurisdiction counts for one of which nothing is told, and for none of which something else is.
  */
 export function filingsOf(facts: CloseFacts, claims: readonly Claim[] = claimsOf(facts)): Filing[] {
   const wanted = byWire(facts);
-  const open = [...claims].filter(
-    ({ result, jurisdictions }) => result === 'accepted' && jurisdictions.length === 0,
-  );
-  const named = wanted.map((jurisdiction) => filingIn(jurisdiction, claims));
+  const [only, ...others] = wanted;
+  const known =
+    only !== undefined && others.length === 0 && facts.job.jurisdictions.length === 1
+      ? claims.map((claim) => (isUnnamed(claim) ? { ...claim, jurisdictions: [only] } : claim))
+      : claims;
+  const open = known.filter((claim) => claim.result === 'accepted' && isUnnamed(claim));
+  const named = wanted.map((jurisdiction) => filingIn(jurisdiction, known));
   const left = named.filter(isLeft);
-  if (open.length < left.length) return named;
-  return named.map((filing) =>
-    left.includes(filing) ? { ...filing, state: 'accepted', claim: open.shift() ?? null } : filing,
-  );
+  const isEnough = open.length > 0 && open.length >= left.length;
+  return named.map((filing): Filing => {
+    if (isEnough && left.includes(filing)) {
+      return { ...filing, state: 'accepted', claim: open.shift() ?? null };
+    }
+    // Which of the two came last, and whether they are of one return, nothing says.
+    return filing.state === 'pending' && open.length > 0 ? { ...filing, state: 'untold' } : filing;
+  });
 }
+
+const isUnnamed = ({ jurisdictions }: Claim): boolean => jurisdictions.length === 0;
 
 /** The jurisdictions where the return is e-filed; whatever isn’t on paper is. */
 export function byWire({ job }: CloseFacts): readonly CloseJurisdiction[] {
@@ -51,26 +63,31 @@ function isLeft({ state, claim }: Filing): boolean {
 }
 
 /** What proves nothing, and speaks against nothing. */
-const WEAK: readonly Claim['result'][] = ['silent', 'other', 'ahead'];
+const WEAK: readonly Claim['result'][] = ['silent', 'other', 'extension', 'ahead', 'foreign'];
 
 function filingIn(jurisdiction: CloseJurisdiction, claims: readonly Claim[]): Filing {
   const own = claims.filter(({ jurisdictions }) => jurisdictions.includes(jurisdiction));
-  const accepted = own.filter(({ result }) => result === 'accepted');
-  const rejected = own.filter(({ result }) => result === 'rejected');
+  const saying = (result: Claim['result']) => own.filter((claim) => claim.result === result);
+  const accepted = saying('accepted');
+  const rejected = saying('rejected');
   const standing = accepted.findLast((one) => rejected.every((other) => order(one, other) > 0));
+  const anywhere = claims.find(
+    (one) => one.result === 'rejected' && isUnnamed(one) && standing && order(one, standing) >= 0,
+  );
+  if (anywhere !== undefined) return { jurisdiction, state: 'untold', claim: anywhere };
   if (standing !== undefined) return { jurisdiction, state: 'accepted', claim: standing };
   const against = rejected.findLast((one) => accepted.every((other) => order(one, other) > 0));
   if (against !== undefined) return { jurisdiction, state: 'rejected', claim: against };
   const undecided = rejected.at(-1);
   if (undecided !== undefined) return { jurisdiction, state: 'untold', claim: undecided };
-  const mayMean = claims.find(
-    ({ result, jurisdictions }) =>
-      (result === 'unclear' || WEAK.includes(result)) &&
-      (jurisdictions.length === 0 || jurisdictions.includes(jurisdiction)),
-  );
-  return mayMean === undefined
+  const isDoubtful = ({ result }: Claim) => result === 'unclear' || WEAK.includes(result);
+  const mayMean =
+    own.find(isDoubtful) ?? claims.find((claim) => isDoubtful(claim) && isUnnamed(claim));
+  if (mayMean !== undefined) return { jurisdiction, state: 'untold', claim: mayMean };
+  const waiting = saying('pending').at(-1);
+  return waiting === undefined
     ? { jurisdiction, state: 'missing', claim: null }
-    : { jurisdiction, state: 'untold', claim: mayMean };
+    : { jurisdiction, state: 'pending', claim: waiting };
 }
 
 /** Positive when the left one is later: by day, else by upload; 0 when that can’t be told. */

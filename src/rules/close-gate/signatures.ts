@@ -1,7 +1,7 @@
 import { EFILE_AUTHORIZATION, SIGNED_RETURN } from '../tags.ts';
 import { isOfNewestDraft, oldestFirst } from './chronology.ts';
-import { says } from './document-words.ts';
-import type { CloseDocument, CloseFacts, CloseMilestone } from './facts.ts';
+import { quoted, says } from './document-words.ts';
+import type { CloseDocument, CloseFacts, CloseJurisdiction, CloseMilestone } from './facts.ts';
 import { whyForeign } from './foreign-papers.ts';
 
 const AUTHORIZATION = /\b8879\b|\b8453\b|\be-?file (signature )?authori[sz]ation\b/i;
@@ -10,11 +10,16 @@ const SIGNED = /\b(e-?)?signed\b|\bexecuted\b/i;
 const NOT_SIGNED = /\b(unsigned|not (yet )?signed|to be signed|for signature|to sign|blank)\b/i;
 const SIGNED_MILESTONE = /^e-?file authori[sz]ation signed$/i;
 
+/** A title that names another paper under the tag of the authorization. */
+const OTHER_FORM = /\b8878\b|\b(4868|7004|8868)\b|\bextension\b|\bengagement letter\b/i;
+
 /** A paper that carries, or should carry, the client’s signature. */
 export interface SignedPaper {
   document: CloseDocument;
-  /** `unknown` when nothing says so: a signature in a scan can’t be read. */
+  /** `unknown` when nothing says so: a signature in a scan can’t be read; or a text speaks against it. */
   signed: 'yes' | 'no' | 'unknown';
+  /** What its text says against it, a sentence; null where it says nothing. */
+  doubt: string | null;
 }
 
 /** Whether its tag or its words make a document one of the papers that the client signs. */
@@ -31,10 +36,7 @@ export function authorizationOf(facts: CloseFacts): SignedPaper | undefined {
   const isMarked = signedMilestone(facts) !== undefined;
   const papers = candidates(facts)
     .filter(isAuthorization)
-    .map((document): SignedPaper => {
-      const signed = signatureOn(document);
-      return { document, signed: signed === 'unknown' && isMarked ? 'yes' : signed };
-    });
+    .map((document) => judged(document, doubtOfForm(document, facts), isMarked, facts));
   return best(papers);
 }
 
@@ -42,10 +44,7 @@ export function authorizationOf(facts: CloseFacts): SignedPaper | undefined {
 export function signedReturnOf(facts: CloseFacts): SignedPaper | undefined {
   const papers = candidates(facts)
     .filter((document) => isSignedReturn(document, facts))
-    .map((document): SignedPaper => {
-      const signed = signatureOn(document);
-      return { document, signed: signed === 'unknown' && isTagged(document) ? 'yes' : signed };
-    });
+    .map((document) => judged(document, null, isTagged(document), facts));
   return best(papers);
 }
 
@@ -54,21 +53,11 @@ export function signedMilestone({ milestones }: CloseFacts): CloseMilestone | un
   return milestones?.find(({ name, completed }) => completed && SIGNED_MILESTONE.test(name.trim()));
 }
 
-/** Why papers that look like signed ones of the newest draft aren’t the client’s; sentences. */
-export function foreignPapers(facts: CloseFacts): string[] {
-  return facts.documents
-    .filter((document) => isOfNewestDraft(document, facts) && mayBeSigned(document))
-    .filter(({ document_type_id: id }) => id !== facts.tagIds.draft && id !== facts.tagIds.efile)
-    .toSorted(oldestFirst)
-    .flatMap((document) => whyForeign(document, facts.job) ?? []);
-}
-
 function candidates(facts: CloseFacts): CloseDocument[] {
   const { draft, efile } = facts.tagIds;
   return facts.documents
     .filter(({ document_type_id: id }) => id !== draft && id !== efile)
     .filter((document) => isOfNewestDraft(document, facts))
-    .filter((document) => whyForeign(document, facts.job) === null)
     .toSorted(oldestFirst);
 }
 
@@ -92,15 +81,50 @@ function isTagged({ document_type_id, document_type_name }: CloseDocument): bool
   return document_type_id === SIGNED_RETURN || isNamed;
 }
 
-function signatureOn(document: CloseDocument): SignedPaper['signed'] {
-  if (document.paper?.is_unsigned === true || says(document, NOT_SIGNED)) return 'no';
-  const isSaid = says(document, SIGNED) || document.paper?.authorization?.is_signed === true;
-  return isSaid ? 'yes' : 'unknown';
+/**
+ * What is known of a signature: what the text says against the paper counts before anything that
+ * says that it is signed.
+ *
+ * @param isMarked whether a tick or a tag says so where nothing else does
+ */
+function judged(
+  document: CloseDocument,
+  doubtOfKind: string | null,
+  isMarked: boolean,
+  { job }: CloseFacts,
+): SignedPaper {
+  const { paper } = document;
+  if (says(document, NOT_SIGNED)) return { document, signed: 'no', doubt: null };
+  const unsigned =
+    paper?.is_unsigned === true ? `${quoted(document)} is not signed, as its text says.` : null;
+  const doubt = whyForeign(document, job) ?? doubtOfKind ?? unsigned;
+  if (doubt !== null) return { document, signed: 'unknown', doubt };
+  const isSaid = isMarked || says(document, SIGNED) || paper?.authorization?.is_signed === true;
+  return { document, signed: isSaid ? 'yes' : 'unknown', doubt: null };
 }
+
+/** Why a paper that lies as the authorization may be another one; a sentence. */
+function doubtOfForm(document: CloseDocument, { job }: CloseFacts): string | null {
+  const { has_text = false, authorization = null } = document.paper ?? {};
+  const isNamed = says(document, AUTHORIZATION);
+  const isFederal = job.jurisdictions.some((one) => isFederalByWire(one));
+  const isOther =
+    (authorization === null && !isNamed && (has_text || says(document, OTHER_FORM))) ||
+    (!isNamed && says(document, OTHER_FORM)) ||
+    authorization?.of === 'other';
+  if (isOther) return `${quoted(document)} is no Form 8879 of the return.`;
+  return authorization?.of === 'state' && isFederal
+    ? `${quoted(document)} authorizes a state’s return only.`
+    : null;
+}
+
+const isFederalByWire = ({ code, filing }: CloseJurisdiction): boolean =>
+  code.trim().toUpperCase() === 'US' && filing.trim().toUpperCase() !== 'PAPER';
 
 function best(papers: readonly SignedPaper[]): SignedPaper | undefined {
   return (
     papers.find(({ signed }) => signed === 'yes') ??
+    papers.find(({ signed, doubt }) => signed === 'unknown' && doubt === null) ??
     papers.find(({ signed }) => signed === 'unknown') ??
     papers.at(-1)
   );

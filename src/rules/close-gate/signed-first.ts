@@ -1,7 +1,6 @@
 import { daysIn } from '../filing/days-in-text.ts';
 import { submissionDay } from '../filing/submission-id.ts';
 import { taxqCommand } from '../suggested-command.ts';
-import { EFILE_AUTHORIZATION } from '../tags.ts';
 import type { Claim } from './confirmations.ts';
 import { dayWords } from './document-words.ts';
 import type { CloseDocument, CloseFacts } from './facts.ts';
@@ -62,9 +61,9 @@ export function signedFirstRule(facts: CloseFacts): RuleVerdict {
   }
   const { short_id } = facts.job;
   if (signed.isExact && sent.isExact) {
-    const reason = `Signed on ${dayWords(signed.day)}, after the return was sent on ${dayWords(sent.day)}. Upload the authorization that was signed before, if there is one.`;
-    const words = [short_id, 'FILE', '--tag', EFILE_AUTHORIZATION];
-    return verdict(HEAD, 'fail', reason, evidence, taxqCommand('doc upload', words));
+    const reason = `Signed on ${dayWords(signed.day)}, after the return was sent on ${dayWords(sent.day)}, as the papers say. Upload the authorization that was signed before, or look at this one and answer for it.`;
+    const fix = taxqCommand('close', [short_id], '--override I1 --reason "Signed on …"');
+    return verdict(HEAD, 'unknown', reason, evidence, fix);
   }
   const when = sent.isExact ? `sent on ${dayWords(sent.day)}` : 'confirmed';
   const reason = `The authorization came on ${dayWords(signed.day)}, after the return was ${when}; its day of signing can’t be read.`;

@@ -3,8 +3,9 @@ import { EFILE_AUTHORIZATION, SIGNED_RETURN } from '../tags.ts';
 import { quoted } from './document-words.ts';
 import type { CloseFacts } from './facts.ts';
 import { byWire } from './filings.ts';
-import { authorizationOf, foreignPapers, type SignedPaper, signedReturnOf } from './signatures.ts';
+import { authorizationOf, type SignedPaper, signedReturnOf } from './signatures.ts';
 import {
+  BOTH_WAYS,
   documentEvidence,
   doesNotApply,
   exemptUnlessConsumer,
@@ -31,7 +32,8 @@ interface Wanted {
  * authorization (Form 8879) are uploaded, both of the newest draft. A tag, the title, the file name
  * or the text of the PDF says what a document is and whether it is signed; the client's tick of
  * “E-file authorization signed” says it of an authorization that is there. Where the text says that
- * it isn’t signed, neither title nor tag nor tick counts. One PDF may be both.
+ * it isn’t signed, or is about another taxpayer, year or form, neither title nor tag nor tick counts,
+ * and the pro has to look. One PDF may be both.
  */
 export function signedPapersRule(facts: CloseFacts): RuleVerdict {
   const exempt = exemptUnlessConsumer(HEAD, facts);
@@ -57,7 +59,7 @@ export function signedPapersRule(facts: CloseFacts): RuleVerdict {
   const documents = [...new Set(there)];
   const evidence = documents.map(documentEvidence);
   const open = wanted.filter(({ paper }) => paper?.signed !== 'yes');
-  const [first] = open;
+  const first = open.find(({ paper }) => paper?.signed !== 'unknown') ?? open[0];
   if (first === undefined) {
     const reason = `Signed: ${documents.map(quoted).join(' and ')}.`;
     return verdict(HEAD, 'pass', reason, evidence);
@@ -65,27 +67,28 @@ export function signedPapersRule(facts: CloseFacts): RuleVerdict {
   const isUnknown = open.every(({ paper }) => paper?.signed === 'unknown');
   const words = [facts.job.short_id, 'FILE', '--tag', first.tag, '--title', first.title];
   const fix = isUnknown
-    ? taxqCommand('close', [facts.job.short_id], '--override X4 --reason "I see the signature: …"')
+    ? taxqCommand('close', [facts.job.short_id], '--override X4 --reason "I looked at it: …"')
     : taxqCommand('doc upload', words);
-  return verdict(HEAD, isUnknown ? 'unknown' : 'fail', reasonFor(open, facts), evidence, fix);
+  return verdict(HEAD, isUnknown ? 'unknown' : 'fail', reasonFor(open), evidence, fix);
 }
 
-function reasonFor(open: readonly Wanted[], facts: CloseFacts): string {
+function reasonFor(open: readonly Wanted[]): string {
   const missing = open.filter(({ paper }) => paper === undefined).map(({ name }) => name);
   const isOrAre = missing.length === 1 ? 'is' : 'are';
-  return [
+  const doubtful = open.filter(({ paper }) => paper?.signed === 'unknown');
+  const told = [
     ...(missing.length > 0
-      ? [
-          `The ${missing.join(' and the ')} of the newest draft ${isOrAre} missing.`,
-          ...foreignPapers(facts),
-        ]
+      ? [`The ${missing.join(' and the ')} of the newest draft ${isOrAre} missing.`]
       : []),
     ...open.flatMap(({ paper }) => (paper === undefined ? [] : [whatLacks(paper)])),
-  ].join(' ');
+    ...(doubtful.some(({ paper }) => paper?.doubt) ? [BOTH_WAYS] : []),
+  ];
+  return [...new Set(told)].join(' ');
 }
 
-function whatLacks({ document, signed }: SignedPaper): string {
+function whatLacks({ document, signed, doubt }: SignedPaper): string {
+  if (doubt !== null) return doubt;
   return signed === 'no'
-    ? `${quoted(document)} is not signed, as ${document.paper?.is_unsigned === true ? 'its text says' : 'it says itself'}.`
+    ? `${quoted(document)} is not signed, as it says itself.`
     : `Nothing says that ${quoted(document)} is signed; look at it.`;
 }

@@ -39,6 +39,9 @@ export const TAXFYLE_DASHBOARD = 'Taxfyle jobs dashboard';
 export const TAXFYLE_CLOSING = 'Taxfyle help center, closing a job';
 export const IRS_EFILE = 'IRS rules for e-file providers';
 
+/** What to do where a paper was read and can’t be relied on. */
+export const BOTH_WAYS = 'Upload the right paper, or look at this one and answer for it.';
+
 const LABEL_LENGTH = 80;
 const ENOUGH = 400;
 

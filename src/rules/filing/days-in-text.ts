@@ -29,6 +29,28 @@ export function daysIn(text: string): string[] {
     .map(({ day }) => day);
 }
 
+const TIME = /(?<![\d:/.-])(\d{1,2}):([0-5]\d)(?::[0-5]\d)?\s*([ap])?\.?m?\b/i;
+const HALF_DAY = 12;
+
+/** The first time of day that a text names, in minutes since midnight; null when it names none. */
+export function minutesIn(text: string): number | null {
+  const [, hours = '', minutes = '', half] = TIME.exec(text) ?? [];
+  const hour = Number(hours);
+  if (hours === '' || hour > 23 || (half !== undefined && hour > HALF_DAY)) return null;
+  const base = half === undefined ? hour : hour % HALF_DAY;
+  return (base + (half?.toLowerCase() === 'p' ? HALF_DAY : 0)) * 60 + Number(minutes);
+}
+
+const DATES = new RegExp(
+  [...FORMS.map(([pattern]) => pattern.source), `\\b${MONTH}\\.? +\\d{4}\\b`].join('|'),
+  'gi',
+);
+
+/** A text without the days and months that it names, each replaced by a mark. */
+export function withoutDays(text: string): string {
+  return text.replace(DATES, '¤');
+}
+
 /** The day of an ordinal date, such as 64 of 2026; null when the year has no such day. */
 export function dayOfYear(year: number, ordinal: number): string | null {
   const time = new Date(Date.UTC(year, 0, ordinal));

@@ -2,7 +2,7 @@
 export interface FilingReport {
   /** US, two letters of a state, or STATE where it only says “the state”; null when it names none. */
   code: string | null;
-  /** `unclear`: it speaks both for and against an acceptance. */
+  /** `unclear`: it speaks both for and against an acceptance, or doesn’t say plainly which. */
   result: 'accepted' | 'rejected' | 'pending' | 'unclear';
   /** The ISO day of the acceptance or rejection; null when it gives none. */
   day: string | null;
@@ -19,12 +19,14 @@ export interface PaperFacts {
   reports: readonly FilingReport[];
   /** Null unless it is, or holds, an e-file authorization (Form 8879 or one like it). */
   authorization: {
+    /** What it authorizes: the federal return, a state’s only, or another thing: an extension. */
+    of: 'return' | 'state' | 'other';
     /** Whether its text shows a signature; a signature may also be a picture. */
     is_signed: boolean;
-    /** The first ISO day next to a signature; null when there is none. */
+    /** The last ISO day next to a client’s signature; null when there is none. */
     signed_day: string | null;
   } | null;
-  /** Whether it says of itself that it isn’t signed. */
+  /** Whether it says of itself that it isn’t signed, or not by all. */
   is_unsigned: boolean;
   /** The taxpayers that it names as such, as they stand there. */
   taxpayers: readonly string[];

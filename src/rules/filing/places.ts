@@ -11,7 +11,7 @@ const NAMES = Object.values(US_STATES)
 const NAME = new RegExp(`\\b(Washington,? D\\.? ?C\\b|${NAMES})\\b`, 'gi');
 
 const FEDERAL =
-  /\b(federal|IRS|internal revenue service|united states|form 9325)\b|\bU\.? ?S\.? (individual|corporation|income|return|treasury)/i;
+  /\b(federal|IRS|internal revenue service|united states|form 9325)\b|^fed\b(?=\s|:)|^FD\b(?=\s+individual)|\bU\.? ?S\.? (individual|corporation|income|return|treasury)/i;
 /** The programme’s name, which states’ papers bear too. */
 const PROGRAMME =
   /\bfed(eral)?\s*(\/|and|&)\s*state\b[^.]*\b(e-?file|program|filing)\b|\bIRS e-?file\b/gi;
@@ -23,7 +23,12 @@ const GATEWAY =
 const MARKED_CODE =
   /(?:\(|\b(?:state|jurisdiction|agency|taxing authority)\s*[:#]?\s*)([A-Z]{2})(?=\)|[\s:,;–-]|$)/gi;
 const LEADING_CODE =
-  /^([A-Z]{2})(?=\s*[:–-]|\s+(?:state|returns?|form|e-?file|individual|resident|part-year|\d{3}|accepted|rejected|pending|ack)|\s*$)/gi;
+  /^(?:(?:form )?\d{3,4}(?:-?[A-Z]{1,2})?\s+)?([A-Z]{2})(?=\s*[:–-]|\s+(?:state|returns?|form|e-?file|individual|resident|part-year|\d{3}|accepted|rejected|pending|ack)|\s*$)/gi;
+
+/** At the end of a row, behind its day: “Accepted 3/8/26 IL”. */
+const LAST_CODE = /\d[\d/-]*\s+([A-Z]{2})$/g;
+/** A state’s form: “IL-1040”, “IL1040”. */
+const FORM_CODE = /\b([A-Z]{2})-?\d{3,4}\b/g;
 
 /** Codes that are also words: “ID: 1234”, “OK”. */
 const WORDS = ['CO', 'HI', 'ID', 'IN', 'MA', 'MD', 'ME', 'OK', 'OR', 'PA'];
@@ -53,7 +58,8 @@ export function placesIn(statement: string, clientNames: readonly string[]): str
 
 function codesIn(text: string): string[] {
   const marked = [...text.matchAll(MARKED_CODE)].map(([, code = '']) => code);
-  const leading = [...text.matchAll(LEADING_CODE)]
+  const leading = [LEADING_CODE, LAST_CODE, FORM_CODE]
+    .flatMap((pattern) => [...text.matchAll(pattern)])
     .map(([, code = '']) => code)
     .filter((code) => !WORDS.includes(code));
   return [...marked, ...leading].filter((code) => code === 'US' || code in US_STATES);

@@ -2,7 +2,8 @@ import { authorizationIn, isUnsigned } from './authorization-text.ts';
 import { filingReports } from './filing-reports.ts';
 import { NO_TEXT, type PaperFacts } from './paper-facts.ts';
 import { statementsOf } from './statements.ts';
-import { taxpayersIn, taxYearsIn } from './whose-paper.ts';
+import { taxYearsIn } from './tax-years.ts';
+import { taxpayersIn } from './taxpayers.ts';
 
 /**
  * Reads the text of a PDF for what it tells about filing and signing (X3, X4, I1 and I8).
@@ -18,7 +19,7 @@ export function readPaper(text: string, clientNames: readonly string[]): PaperFa
     reports: filingReports(statements, clientNames),
     authorization: authorizationIn(statements),
     is_unsigned: isUnsigned(statements),
-    taxpayers: taxpayersIn(statements),
+    taxpayers: taxpayersIn(statements, clientNames),
     tax_years: taxYearsIn(statements),
   };
 }

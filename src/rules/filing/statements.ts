@@ -13,7 +13,10 @@ const PARAGRAPH = 40;
 const LONGEST = 1000;
 const BLANKS = /[^\S\n]{4,}/g;
 
-const ENDS = /(?<=[.!?])\s+(?=[A-Z“"(\d])|\s*[;|•·]\s*/;
+/** A full stop that ends no sentence: “U.S. Individual”, “No. 4”, “E. Kim”. */
+const SHORTENED =
+  '(?<!\\b(?:[A-Z]|No|Nos|Inc|Co|Corp|Ltd|Mr|Mrs|Ms|Dr|Jr|Sr|St|Rev|Dept|Ext|Ack)\\.)';
+const ENDS = new RegExp(`(?<=[.!?])${SHORTENED}\\s+(?=[A-Z“"(\\d])|\\s*[;|•·]\\s*`);
 
 /**
  * Cuts the text of a paper into statements: sentences of its paragraphs, put together again where

@@ -33,7 +33,7 @@ export type ReadPapers = (
 ) => Promise<ReadonlyMap<string, PaperFacts>>;
 
 /** Facts made by an older way of reading are made anew. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** What a reader of PDFs takes. */
 const MAX_BYTES = 64 * 1024 * 1024;

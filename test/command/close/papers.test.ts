@@ -82,7 +82,7 @@ test('a pro answers with a reason for what the gate can’t tell, and for nothin
   const letter = await pdf('Dear Elena', 'All went well.');
   await upload(portal, letter, 'efile', 'E-File confirmation Federal (US), Illinois (IL)');
   expect(await standing(portal)).toMatchObject({
-    X3: ['unknown', expect.stringContaining('says of no acceptance; read it')],
+    X3: ['unknown', expect.stringContaining('says of no acceptance')],
   });
 
   const answer = ['--override', 'X3', '--override', 'X1', '--reason', 'I asked both offices'];
@@ -96,6 +96,31 @@ test('a pro answers with a reason for what the gate can’t tell, and for nothin
   const store = openStore({ folder: join(env['TAXQ_HOME'] ?? '', 'state') });
   const { id } = await job('Elena Kim');
   expect(store.overrides.ofJob(sandbox.url, id)).toEqual([]);
+  store.close();
+});
+
+test('close takes the pro’s word for a paper that only its text speaks against, and keeps it', async () => {
+  const portal = await ownPortal();
+  const { env, job, sandbox } = portal;
+  const answer = await pdf('Acknowledgement', 'Status: REJECTED');
+  const words = ['doc', 'upload', 'Raman', answer, '--tag', 'efile', '--title', 'Later'];
+  expect((await taxq(words, { env })).code).toBe(0);
+  const close = (...args: string[]) =>
+    taxq(['close', 'Raman', '--rating', '5', ...RESULTS, '--yes', '--json', ...args], { env });
+  const held = await close();
+  expect(held.code).toBe(6);
+  expect(held.stderr).toContain('--override X3');
+
+  const reason = 'Virginia sent it back by mistake; I rang them';
+  const done = await close('--override', 'X3', '--override', 'I1', '--reason', reason);
+  expect(done.code, done.stderr).toBe(0);
+  expect(done.json<Result[]>()).toMatchObject([{ closed: true, overridden: ['X3', 'I1'] }]);
+  const { id } = await job('Raman');
+  const store = openStore({ folder: join(env['TAXQ_HOME'] ?? '', 'state') });
+  expect(store.overrides.ofJob(sandbox.url, id)).toMatchObject([
+    { action: 'close', rule: 'X3', reason },
+    { action: 'close', rule: 'I1', reason },
+  ]);
   store.close();
 });
 

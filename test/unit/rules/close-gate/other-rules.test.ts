@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { CloseDocument, CloseFacts } from '../../../../src/rules/close-gate/facts.ts';
 import type { RuleVerdict } from '../../../../src/rules/close-gate/verdict.ts';
 import { closeGate } from '../../../../src/rules/close-gate.ts';
-import { CLIENT, DRAFT, FINAL, march, PRO, paper, readyJob, says } from '../ready-job.ts';
+import {
+  CLIENT,
+  CLOSING_TEXT,
+  DRAFT,
+  FINAL,
+  march,
+  PRO,
+  paper,
+  readyJob,
+  says,
+} from '../ready-job.ts';
 
 type Row = [says: string, facts: CloseFacts, status: RuleVerdict['status'], reason?: RegExp];
 
@@ -91,6 +101,25 @@ describe('X10, a silent client', () => {
       'looks at the last message only',
       silent({ messages: [asked, says('t', PRO, 6, 'Got it by mail.')] }),
       'pass',
+    ],
+    [
+      'can’t be told while it can’t be told whether the return is accepted',
+      readyJob({
+        messages: [asked],
+        documents: [DRAFT, FINAL, paper('doc-a', 'EFILE_CONFIRMATION', 7, 'Answer')],
+      }),
+      'unknown',
+      /X3 can’t be told/,
+    ],
+    [
+      'is no question of the close-out message',
+      silent({ messages: [says('c', PRO, 7, `${CLOSING_TEXT}\nDo you like it?`)] }),
+      'pass',
+    ],
+    [
+      'is a question that went before the close-out message',
+      silent({ messages: [asked, says('c', PRO, 7, CLOSING_TEXT)] }),
+      'fail',
     ],
     ['passes for a firm that approved', silent({ job: { job_type: 'b2b_prep' } }), 'pass'],
     [

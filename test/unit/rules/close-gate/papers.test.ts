@@ -64,13 +64,13 @@ describe('X3 by the text of the confirmations', () => {
       'takes neither side where title and text contradict',
       job([confirmed('Federal rejected', 'Accepted by the IRS')]),
       'unknown',
-      /both acceptance and rejection/,
+      /does not say plainly whether Federal accepted .* Upload the right paper, or /,
     ],
     [
       'can’t tell from a text that speaks of no acceptance',
       job([confirmed('E-File confirmation', 'Form 1040, as filed')]),
       'unknown',
-      /says of no acceptance; read it/,
+      /says of no acceptance/,
     ],
     [
       'still passes when another document proves it',
@@ -80,7 +80,7 @@ describe('X3 by the text of the confirmations', () => {
     [
       'does not take an extension for the return',
       job([confirmed('Federal', 'IRS: Form 4868 accepted on 04/10/2026')]),
-      'fail',
+      'unknown',
       /confirms an extension/,
     ],
     [
@@ -125,7 +125,7 @@ describe('X3 by the text of the confirmations', () => {
       job([confirmed('IRS', 'Taxpayer: Jordan Rivera\nTax year 2025\nFederal: accepted')], {
         client_names: ['Ana Roe'],
       }),
-      'fail',
+      'unknown',
       /“IRS” is about another taxpayer, Jordan Rivera\./,
     ],
     [
@@ -146,7 +146,7 @@ describe('X3 by the text of the confirmations', () => {
     [
       'does not count another year’s',
       job([confirmed('IRS', 'Your 2019 federal return was accepted in 2020')]),
-      'fail',
+      'unknown',
       /“IRS” is about tax year 2019, not 2025\./,
     ],
     [
@@ -189,7 +189,7 @@ describe('X3 by the text of the confirmations', () => {
       /an FBAR/,
     ],
     [
-      'can’t tell from a text that denies it',
+      'does not take a text that denies it',
       job([confirmed('IRS', 'Federal: hasn’t been accepted')]),
       'fail',
     ],
@@ -295,20 +295,20 @@ describe('X4, the signed papers', () => {
           ],
         },
       ),
-      'fail',
+      'unknown',
       /not signed, as its text says/,
     ],
     [
       'takes the text over the tag of the return',
       papers([FORM_8879, withText(SIGNED, 'Form 1040\nUnsigned copy')]),
-      'fail',
+      'unknown',
       /not signed, as its text says/,
     ],
     [
       'does not take another year’s',
       papers([FORM_8879, withText(SIGNED, '2019 Form 1040\nSigned')]),
-      'fail',
-      /is missing\. “Signed return 2025” is about tax year 2019/,
+      'unknown',
+      /“Signed return 2025” is about tax year 2019.* answer for it/,
     ],
     [
       'can’t tell from a form that nothing calls signed',
@@ -376,15 +376,15 @@ describe('I1, the signature before the filing', () => {
       'pass',
     ],
     [
-      'fails when signed after the acceptance',
+      'is not met when signed after the acceptance, as the papers say',
       judged(signed('03/06/2026'), ack('IRS: accepted on 03/05/2026')),
-      'fail',
+      'unknown',
       /March 6, after the return was sent on March 5/,
     ],
     [
       'goes by the day in the Submission ID',
       judged(signed('03/05/2026'), ack('IRS: accepted on 03/06/2026, 12345620260631234567')),
-      'fail',
+      'unknown',
       /sent on March 4/,
     ],
     [

@@ -21,23 +21,42 @@ const signature = (text: string) => readPaper(text, ['John Roe']).authorization;
 
 describe('the text of an e-file authorization', () => {
   it.each([
-    ['a blank form', '', { is_signed: false, signed_day: null }],
+    ['a blank form', '', { of: 'return', is_signed: false, signed_day: null }],
     [
       'an electronic signature with its day',
       'Electronically signed by John Roe on 03/04/2026 10:22 AM',
-      { is_signed: true, signed_day: '2026-03-04' },
+      { of: 'return', is_signed: true, signed_day: '2026-03-04' },
     ],
     [
       'DocuSign',
       'DocuSigned by:\nJohn Roe\nDate signed: March 4, 2026',
-      { is_signed: true, signed_day: '2026-03-04' },
+      { of: 'return', is_signed: true, signed_day: '2026-03-04' },
     ],
     [
-      'both spouses, by the first day',
+      'both spouses, by the last day',
       'E-signed by Jane Roe 3/6/2026\nE-signed by John Roe 3/4/2026',
-      { is_signed: true, signed_day: '2026-03-04' },
+      { of: 'return', is_signed: true, signed_day: '2026-03-06' },
     ],
-    ['a request to sign', 'Please sign by 03/10/2026.', { is_signed: false, signed_day: null }],
+    [
+      'the provider’s own day, which doesn’t count',
+      'E-signed by John Roe 3/4/2026\nERO’s signature: e-signed by Dana 3/9/2026',
+      { of: 'return', is_signed: true, signed_day: '2026-03-04' },
+    ],
+    [
+      'DocuSign’s stamp, which is there before anyone signs',
+      'DocuSign Envelope ID: 7F3A-11',
+      { of: 'return', is_signed: false, signed_day: null },
+    ],
+    [
+      'a signature that was declined',
+      'Declined to sign by John Roe 03/05/2026',
+      { of: 'return', is_signed: false, signed_day: null },
+    ],
+    [
+      'a request to sign',
+      'Please sign by 03/10/2026.',
+      { of: 'return', is_signed: false, signed_day: null },
+    ],
   ])('tells of %s', (_, end, expected) => {
     expect(signature(FORM_8879(end))).toEqual(expected);
   });
@@ -48,9 +67,32 @@ describe('the text of an e-file authorization', () => {
     ['waited and was signed', 'Awaiting signature\nElectronically signed by John Roe', false],
     ['is an unsigned copy', 'Unsigned copy\nElectronically signed by John Roe', true],
     ['asks for a signature', 'If it is not signed, the return can’t be sent.', false],
+    ['was sent out to be signed', 'DocuSign Envelope ID: 1234   Status: Sent', true],
+    ['was declined', 'DocuSign Envelope: Declined to sign by John Roe 03/05/2026', true],
+    [
+      'waits for the spouse',
+      'Electronically signed by John Roe\nSpouse’s signature: awaiting signature',
+      true,
+    ],
+    [
+      'waited for the spouse, who signed',
+      'Spouse’s signature: awaiting signature\nE-signed by John Roe\nE-signed by Jane Roe',
+      false,
+    ],
+    ['isn’t signed by the preparer’s staff', 'Paid preparer: not signed by employee', false],
     ['has a blank line', '', false],
   ])('that %s', (_, end, expected) => {
     expect(readPaper(FORM_8879(end), []).is_unsigned).toBe(expected);
+  });
+
+  it.each([
+    ['the federal return', FORM_8879(''), 'return'],
+    ['a state’s', 'Form FTB 8879 California e-file Signature Authorization', 'state'],
+    ['a state’s', 'Form IL-8453 Illinois e-file Authorization', 'state'],
+    ['an extension’s', 'Form 8878 IRS e-file Signature Authorization for Form 4868', 'other'],
+    ['an extension’s', 'IRS e-file Signature Authorization for extension Form 4868', 'other'],
+  ])('is of %s', (_, text, of) => {
+    expect(signature(text)?.of).toBe(of);
   });
 
   it('tells of no filing', () => {

@@ -14,6 +14,6 @@ it.each([
   onTestFinished(() => store.close());
   const sha256 = 'ab'.repeat(32);
   const key = createHash('sha256').update(`paper ${sha256}`).digest('hex');
-  store.facts.keepContent(key, 2, json);
+  store.facts.keepContent(key, 3, json);
   expect(remembered(store, sha256)).toEqual(expected);
 });
