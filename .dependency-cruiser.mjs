@@ -1,5 +1,5 @@
 /** What any room may use: errors, and reading JSON. `rules` uses nothing at all. */
-const BASE = ['errors', 'json', 'make-folder', 'save-private'];
+const BASE = ['errors', 'json', 'make-folder', 'save-private', 'yaml-depth'];
 
 const LAYERS = {
   rules: [],

@@ -1,5 +1,6 @@
 import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { isRecord } from '../json.ts';
+import { tooDeepAt } from '../yaml-depth.ts';
 import type { TemplateProblem } from './template.ts';
 
 /** Reports a problem with the front matter's value at `path`. */
@@ -25,8 +26,11 @@ export function readFrontMatter(text: string): FrontMatterReading {
   if (match?.index !== 0) {
     return failed('the file must begin with front matter between two lines of ---', 1);
   }
+  const yaml = match[1] ?? '';
+  const tooDeep = tooDeepAt(yaml);
+  if (tooDeep !== undefined) return failed('the front matter nests too deeply', tooDeep + 1);
   const lines = new LineCounter();
-  const document = parseDocument(match[1] ?? '', { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken !== undefined) {
     return failed(

@@ -14,7 +14,7 @@ const ofJob =
 
 const clientId = (job: Job) => {
   const client = job.members?.find(({ type }) => type === 'CLIENT');
-  if (client === undefined) throw new Error('a job without a client');
+  if (client === undefined) throw new LeftOut('the job has no client');
   return client.user_id;
 };
 
@@ -63,7 +63,7 @@ const nothing: Case = async () => ({});
 /** One request that works for each operation; a new operation without one does not compile. */
 export const CASES: Readonly<Record<OperationId, Case>> = {
   getToken: async ({ target }) => tokenRequest(target),
-  listJobs: async () => ({ query: { page_size: '2', filter: 'status != "CLOSED"' } }),
+  listJobs: async () => ({ query: { page_size: '2', filter: 'status = "CLAIMED"' } }),
   getJob: ofJob('CLAIMED'),
   getJobByShortId: async ({ job }) => ({ params: { short_id: (await job('CLAIMED')).short_id } }),
   requestCancellation: humanRequest('CLAIMED'),

@@ -6,6 +6,8 @@ export interface Mistake {
   name: string;
   status: number;
   request: Request;
+  /** Whether the public documentation says so too, for the public surface. */
+  isDocumented: boolean;
 }
 
 const without = (fields: Record<string, unknown>, name: string) =>
@@ -18,23 +20,35 @@ function bodyMistakes(operation: Operation, valid: Request): Mistake[] {
   if (schema === undefined) {
     if (operation.method === 'GET') return [];
     return [
-      { name: 'a body nobody asked for', status: 400, request: { ...valid, body: { x: 1 } } },
+      {
+        name: 'a body nobody asked for',
+        status: 400,
+        request: { ...valid, body: { x: 1 } },
+        isDocumented: false,
+      },
     ];
   }
-  const make = (name: string, body: Record<string, unknown>): Mistake => ({
+  const make = (name: string, body: Record<string, unknown>, isDocumented: boolean): Mistake => ({
     name,
     status: 400,
     request: { ...valid, body },
+    isDocumented,
   });
   const fields = Object.keys(schema.properties);
   const required = schema.required ?? [];
   const typed = operation.bodyType === 'multipart' ? [] : fields;
   return [
-    ...required.map((field) => make(`no ${field}`, without(given, field))),
-    ...typed.map((field) => make(`${field} of the wrong type`, { ...given, [field]: { x: [] } })),
+    ...required.map((field) => make(`no ${field}`, without(given, field), true)),
+    ...typed.map((field) =>
+      make(
+        `${field} of the wrong type`,
+        { ...given, [field]: { x: [] } },
+        required.includes(field),
+      ),
+    ),
     ...(operation.surface === 'auth'
       ? []
-      : [make('an unknown field', { ...given, surprise: 'x' })]),
+      : [make('an unknown field', { ...given, surprise: 'x' }, false)]),
   ];
 }
 
@@ -44,6 +58,7 @@ function headerMistakes(operation: Operation, valid: Request): Mistake[] {
     name,
     status,
     request: { ...valid, headers },
+    isDocumented: false,
   });
   const omit = (name: string) => without(given, name) as Record<string, string>;
   const numbers = ['Upload-Length', 'Upload-Offset'].filter((name) => name in given);
@@ -72,10 +87,11 @@ function headerMistakes(operation: Operation, valid: Request): Mistake[] {
 }
 
 function queryMistakes(operation: Operation, valid: Request): Mistake[] {
-  const make = (name: string, query: Record<string, string>): Mistake => ({
+  const make = (name: string, query: Record<string, string>, isDocumented = false): Mistake => ({
     name,
     status: 400,
     request: { ...valid, query: { ...valid.query, ...query } },
+    isDocumented,
   });
   const known = Object.keys(operation.query?.properties ?? {});
   return [
@@ -88,7 +104,7 @@ function queryMistakes(operation: Operation, valid: Request): Mistake[] {
     ...(known.includes('page_token')
       ? [make('a page token of nobody', { page_token: 'AAAA' })]
       : []),
-    ...(known.includes('filter') ? [make('a broken filter', { filter: 'status = ' })] : []),
+    ...(known.includes('filter') ? [make('a broken filter', { filter: 'status = ' }, true)] : []),
   ];
 }
 
@@ -97,6 +113,7 @@ function pathMistakes(operation: Operation, valid: Request): Mistake[] {
     name: `${name} ${value.slice(0, 12)}`,
     status,
     request: { ...valid, params: { ...valid.params, [name]: value } },
+    isDocumented: true,
   });
   return Object.keys(operation.params?.properties ?? {}).flatMap((name) =>
     name === 'short_id'
@@ -107,13 +124,14 @@ function pathMistakes(operation: Operation, valid: Request): Mistake[] {
 
 /** Bodies that are no JSON object, or say that they are something else. */
 function rawMistakes(operation: Operation, valid: Request): Mistake[] {
-  const { method, bodyType, surface } = operation;
+  const { method, bodyType, surface, body } = operation;
   if (method === 'GET' || bodyType === 'tus') return [];
   const { body: _body, ...rest } = valid;
   const make = (name: string, status: number, type: string, text: string): Mistake => ({
     name,
     status,
     request: { ...rest, raw: { type, text } },
+    isDocumented: (body?.required ?? []).length > 0,
   });
   const notJson = ['{', '[]', 'null', '"text"', '1', '\u0000'];
   return [

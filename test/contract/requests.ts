@@ -1,4 +1,11 @@
+import { parseJson } from '../../src/json.ts';
 import type { Operation } from '../../src/portal/contract/operation.ts';
+
+/**
+ * What a portal is held to. `contract`: to the contract, word for word. `documented`: on the public
+ * surface only to what its public documentation says; where that is silent, all is right.
+ */
+export type Strictness = 'contract' | 'documented';
 
 /** A portal to hold against the contract. */
 export interface ContractTarget {
@@ -14,6 +21,8 @@ export interface ContractTarget {
    * Absent for a portal of the tests' own.
    */
   loan?: { jobId?: string };
+  /** `contract` unless given. */
+  strictness?: Strictness;
 }
 
 /** What one call of an operation is made of. */
@@ -32,6 +41,7 @@ export interface Request {
 export interface Answer {
   status: number;
   headers: Headers;
+  /** JSON as what it says, anything else as the text that it is, and nothing as undefined. */
   body: unknown;
 }
 
@@ -81,6 +91,6 @@ export async function send(
   return {
     status: answer.status,
     headers: answer.headers,
-    body: text === '' ? undefined : JSON.parse(text),
+    body: text === '' ? undefined : (parseJson(text) ?? text),
   };
 }

@@ -17,10 +17,21 @@ test('a portal of others is held against the contract when the environment names
     url: URL,
     token: 't',
     loan: {},
+    strictness: 'documented',
   });
   expect(() => stagingTarget({ TAXQ_CONTRACT_URL: URL, TAXQ_CONTRACT_CLIENT_ID: 'c' })).toThrow(
     /needs TAXQ_CONTRACT_TOKEN/,
   );
+});
+
+test('a portal of others is held to what is documented, unless it is to keep the contract', () => {
+  const env = { TAXQ_CONTRACT_URL: URL, TAXQ_CONTRACT_TOKEN: 't' };
+  const held = (strictness: string) =>
+    stagingTarget({ ...env, TAXQ_CONTRACT_STRICTNESS: strictness })?.strictness;
+
+  expect(held('')).toBe('documented');
+  expect(held('contract')).toBe('contract');
+  expect(() => held('strict')).toThrow(/documented or contract, not strict/);
 });
 
 test('a portal on loan is only read, unless a job was named that may be written to', async () => {

@@ -1,5 +1,6 @@
-import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isSeq, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import { TaxqError } from '../../errors.ts';
+import { tooDeepAt } from '../../yaml-depth.ts';
 import type { FaultRule } from './fault.ts';
 import { problemText, readRule } from './read-rule.ts';
 
@@ -21,18 +22,26 @@ const refused = (name: string, problems: readonly string[]) => {
   });
 };
 
+/** The parser's words, where they are about the file and not about the parser. */
+const wordsOf = ({ code, message }: YAMLParseError): string =>
+  code === 'MULTIPLE_DOCS'
+    ? 'it must be one list, not several documents'
+    : `${message.slice(0, 1).toLowerCase()}${message.slice(1)}`;
+
 /**
  * Reads a file of faults: a list of rules, in YAML or JSON.
  * @param name the file's name, for errors
  * @throws TaxqError of kind `usage` that names line and field of what is wrong
  */
 export function parseFaultsFile(text: string, name: string): FaultRule[] {
+  const tooDeep = tooDeepAt(text);
+  if (tooDeep !== undefined) throw refused(name, [`line ${tooDeep}: it is nested too deeply`]);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   const lineAt = (position: number | undefined) => lines.linePos(position ?? 0).line;
   if (broken !== undefined) {
-    throw refused(name, [`line ${lineAt(broken.pos[0])}: ${broken.message.toLowerCase()}`]);
+    throw refused(name, [`line ${lineAt(broken.pos[0])}: ${wordsOf(broken)}`]);
   }
   const { contents } = document;
   if (!isSeq(contents)) throw refused(name, ['line 1: it must be a list of faults']);

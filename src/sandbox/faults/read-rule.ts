@@ -1,4 +1,5 @@
 import { isRecord } from '../../json.ts';
+import { hasNoBody } from '../answers-without-body.ts';
 import type { Fault, FaultRule } from './fault.ts';
 import { FIELDS, type FieldName, type FieldValues } from './field-values.ts';
 import { parseTarget } from './target.ts';
@@ -70,6 +71,9 @@ function conflicts(values: FieldValues): RuleProblem[] {
     alone.push({ field: second, message: `doesn’t go with ${first}: one of them per rule` });
   } else if (body !== undefined && first !== undefined && first !== 'status') {
     alone.push({ field: 'body', message: `doesn’t go with ${first}: one of them per rule` });
+  }
+  if (body !== undefined && hasNoBody(status)) {
+    alone.push({ field: 'body', message: `doesn’t go with status ${status}, which has none` });
   }
   if (typeof body === 'object' && status === undefined) {
     alone.push({ field: 'body', message: 'of your own needs status beside it' });

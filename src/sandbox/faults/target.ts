@@ -1,4 +1,5 @@
 import { CONTRACT, type OperationId } from '../../portal/contract/index.ts';
+import { pathPattern } from '../path-pattern.ts';
 
 /** The requests that a rule looks at. */
 export interface Target {
@@ -8,23 +9,6 @@ export interface Target {
 }
 
 const WRITTEN = /^(?:([A-Za-z]+) +)?(\/\S*|\*)$/;
-
-/**
- * `{name}` stands for one segment of the path, of which a colon is no part; `*` stands for any text,
- * slashes included.
- */
-function pathPattern(path: string): RegExp {
-  const parts = path
-    .split(/(\{\w+\}|\*)/)
-    .map((part) =>
-      part === '*'
-        ? '.*'
-        : /^\{\w+\}$/.test(part)
-          ? '[^/:]+'
-          : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-    );
-  return new RegExp(`^${parts.join('')}$`);
-}
 
 const isOperation = (text: string): text is OperationId => Object.hasOwn(CONTRACT, text);
 

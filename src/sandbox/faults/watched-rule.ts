@@ -59,9 +59,9 @@ export function watchRule(id: string, rule: FaultRule): WatchedRule {
     acts(arrival) {
       if (acted >= times || !target.matches(arrival.method, arrival.path)) return false;
       if (job !== undefined && !arrival.concerns(job)) return false;
-      if (!isOver(arrival)) return false;
+      if (fault.tokenLife !== undefined && arrival.token === undefined) return false;
       matched += 1;
-      if (matched <= after) return false;
+      if (!isOver(arrival) || matched <= after) return false;
       if (probability !== undefined && random() >= probability) return false;
       acted += 1;
       return true;

@@ -1,5 +1,6 @@
 import type { Caller } from '../auth/credentials.ts';
 import type { ArrivedDocument } from '../files/arrived-document.ts';
+import { contentTypeOf } from '../files/content-type.ts';
 import { fileNameOf } from '../files/file-name.ts';
 import { admitDocument } from '../handlers/add-document.ts';
 import { assertProOnJob } from '../handlers/find.ts';
@@ -12,9 +13,6 @@ interface CompletionFields {
   version_of?: string;
   sha256: string;
 }
-
-const typeOf = (given: string | null | undefined): string =>
-  /^[\w.+-]+\/[\w.+-]+$/.test(given ?? '') ? String(given) : 'application/octet-stream';
 
 /**
  * Takes the bytes of an upload that is to become a document. They get a second name; the upload
@@ -47,6 +45,6 @@ export async function takeUpload(
   const temporary = blobs.temporaryPath();
   await resumable.share(id, temporary);
   const fileName = fileNameOf(metadata?.['filename']);
-  const contentType = typeOf(metadata?.['filetype']);
+  const contentType = contentTypeOf(metadata?.['filetype']);
   return { fields, file: { temporary, sha256, size, fileName, contentType } };
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, maxHeaderSize } from 'node:http';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Fault } from '../faults/fault.ts';
 import type { FaultBoard } from '../faults/fault-board.ts';
 import type { Portal } from '../portal.ts';
-import { notFound } from '../problem.ts';
+import { notFound, PortalProblem } from '../problem.ts';
 import { acceptBodies, MAX_JSON_BYTES } from './bodies.ts';
 import { addContentRoute } from './content-route.ts';
 import { addControlRoutes, type Controls } from './control-routes.ts';
@@ -15,6 +15,7 @@ import { refuseAsTold } from './faults/refuse.ts';
 import { skewedPortal } from './faults/skewed-portal.ts';
 import { assertLocalCaller } from './guard.ts';
 import { addMagicRoute } from './magic-route.ts';
+import { methodsOf } from './methods.ts';
 import { addContractRoutes } from './routes.ts';
 
 declare module 'fastify' {
@@ -46,14 +47,19 @@ export function createApp({ portal, board, controls, surface }: AppOptions): Fas
     requestIdHeader: false,
     exposeHeadRoutes: false,
     frameworkErrors: (error, request, reply) => answerFailure(error, request, reply),
-    routerOptions: { maxParamLength: 1000 },
+    // As long as a request's head may be: too long an id is for the contract to refuse.
+    routerOptions: { maxParamLength: maxHeaderSize },
     // Many clients escape the colon in a path.
     rewriteUrl: ({ url = '/' }) => url.replace(/(\/getByShortId)%3A/i, '$1:'),
   });
   app.decorateRequest('fault', null);
   app.setErrorHandler(answerFailure);
-  app.setNotFoundHandler(async (request) => {
-    throw notFound(`There is nothing at ${request.method} ${request.url.split('?')[0]}.`);
+  app.setNotFoundHandler(async ({ method, url }, reply) => {
+    const [path = '/'] = url.split('?');
+    const allowed = methodsOf(path, surface);
+    if (allowed.length === 0) throw notFound(`There is nothing at ${method} ${path}.`);
+    reply.header('allow', allowed.join(', '));
+    throw new PortalProblem(405, `${path} takes ${allowed.join(' and ')}, not ${method}.`);
   });
   app.addHook('onRequest', async (request, reply) => {
     const fault = (board.rules && faults.get(request.raw)) ?? null;

@@ -1,10 +1,28 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isRecord } from '../../json.ts';
 import { PIECE_TYPE } from '../../portal/contract/resumable-uploads.ts';
-import { badRequest } from '../problem.ts';
+import { badRequest, PortalProblem } from '../problem.ts';
 
 /** Bytes; documents come as multipart and have their own limit. */
 export const MAX_JSON_BYTES = 1024 * 1024;
+
+const READABLE_CHARSETS = ['utf-8', 'utf8', 'us-ascii'];
+
+/**
+ * Refuses a body that would be read as something else than was meant.
+ * @throws PortalProblem 415 for one that is compressed, or in another charset than UTF-8.
+ */
+export function assertReadableBody(headers: IncomingHttpHeaders): void {
+  const coding = headers['content-encoding']?.toLowerCase() ?? 'identity';
+  if (coding !== 'identity') {
+    throw new PortalProblem(415, `Send the body as it is, not encoded with ${coding}.`);
+  }
+  const type = headers['content-type'] ?? '';
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(type)?.[1]?.toLowerCase() ?? 'utf-8';
+  if (READABLE_CHARSETS.includes(charset)) return;
+  throw new PortalProblem(415, `Send the body in UTF-8, not in ${charset}.`);
+}
 
 function parseJson(body: Buffer): unknown {
   try {

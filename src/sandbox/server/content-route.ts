@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyInstance } from 'fastify';
+import { contentTypeOf } from '../files/content-type.ts';
 import type { Portal } from '../portal.ts';
 import { notFound, PortalProblem } from '../problem.ts';
 
@@ -43,7 +44,8 @@ export function addContentRoute(app: FastifyInstance, portal: Portal): void {
       'accept-ranges': 'bytes',
       'cache-control': 'private, no-store',
       'content-disposition': contentDisposition(document.file_name),
-      'content-type': document.content_type,
+      // A folder of an earlier version may hold a type that no header can carry.
+      'content-type': contentTypeOf(document.content_type),
       etag,
       'repr-digest': `sha-256=:${Buffer.from(document.sha256, 'hex').toString('base64')}:`,
       'x-content-type-options': 'nosniff',

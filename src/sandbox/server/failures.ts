@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Operation } from '../../portal/contract/operation.ts';
+import { hasNoBody } from '../answers-without-body.ts';
 import { OAuthProblem } from '../auth/oauth-problem.ts';
 import { isOutOfSpace } from '../files/blob-store.ts';
 import { PortalProblem, problemBody } from '../problem.ts';
@@ -44,6 +45,10 @@ export function answerFailure(
     return;
   }
   const problem = toProblem(error as FastifyError | PortalProblem);
+  if (hasNoBody(problem.status)) {
+    reply.code(problem.status).send();
+    return;
+  }
   if (problem.status === 401) {
     const hint = request.headers.authorization === undefined ? '' : ', error="invalid_token"';
     reply.header('www-authenticate', `Bearer realm="taxq sandbox"${hint}`);

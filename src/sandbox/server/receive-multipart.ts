@@ -1,7 +1,9 @@
-import type { MultipartFile } from '@fastify/multipart';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { systemCode } from '../../errors.ts';
+import { isRecord } from '../../json.ts';
 import type { ArrivedDocument } from '../files/arrived-document.ts';
+import { contentTypeOf } from '../files/content-type.ts';
 import { fileNameOf } from '../files/file-name.ts';
 import { admitDocument } from '../handlers/add-document.ts';
 import type { Portal } from '../portal.ts';
@@ -25,12 +27,24 @@ const drain = (part: MultipartFile) => {
 async function receive(part: MultipartFile, portal: Portal): Promise<ArrivedDocument['file']> {
   const fileName = fileNameOf(part.filename);
   const received = await portal.blobs.receive(part.file);
-  return { ...received, fileName, contentType: part.mimetype };
+  return { ...received, fileName, contentType: contentTypeOf(part.mimetype) };
 }
 
-/** The parser's own errors about the body have neither a class nor a code. */
+const malformed = () => badRequest('The body is not valid multipart/form-data.');
+
+/** The parser's own errors about the body of a file have neither a class nor a code. */
 const isMalformed = (error: unknown): boolean =>
   error instanceof Error && systemCode(error) === '' && /\bmultipart\b/i.test(error.message);
+
+/** The parts of the body. All that the parser has against it is the client's mistake. */
+async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
+  try {
+    yield* request.parts();
+  } catch (error) {
+    if (isRecord(error) && error['statusCode'] === 413) throw error;
+    throw malformed();
+  }
+}
 
 /**
  * Takes a multipart upload in, its parts in any order, the file straight to disk. A refusal that
@@ -64,7 +78,7 @@ export async function receiveMultipart(
   };
 
   try {
-    for await (const part of request.parts()) {
+    for await (const part of partsOf(request)) {
       if (part.type === 'field') {
         if (fields.has(part.fieldname))
           refuse(badRequest(`The part ${part.fieldname} came twice.`));
@@ -92,6 +106,6 @@ export async function receiveMultipart(
   } catch (error) {
     if (file !== undefined) await portal.blobs.discard(file);
     if (error instanceof PortalProblem || !isMalformed(error)) throw error;
-    throw badRequest('The body is not valid multipart/form-data.');
+    throw malformed();
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isRecord } from '../../json.ts';
 import type { Operation } from '../../portal/contract/operation.ts';
 import type { Caller } from '../auth/credentials.ts';
 import type { Portal } from '../portal.ts';
@@ -28,9 +29,17 @@ export interface Repeats {
   beginCompletion(operation: Operation, uploadId: string, caller: Caller): Promise<Attempt>;
 }
 
+/** The order of fields means nothing in JSON, nor does that of parts in a form. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isRecord(value)) return value;
+  const names = Object.keys(value).sort();
+  return names.map((name) => [name, inOrder(value[name])]);
+}
+
 const fingerprintOf = (operation: Operation, payload: unknown) =>
   createHash('sha256')
-    .update(JSON.stringify([operation.id, payload]))
+    .update(JSON.stringify([operation.id, inOrder(payload)]))
     .digest('hex');
 
 /** Answers that are given again to a repeated write, per client. */

@@ -8,6 +8,7 @@ import type { Portal } from '../portal.ts';
 import { announceTus } from '../resumable/headers.ts';
 import { serveResumable } from '../resumable/serve.ts';
 import type { Tus } from '../resumable/tus.ts';
+import { assertReadableBody } from './bodies.ts';
 import { findCaller } from './caller.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import { createRepeats } from './repeats.ts';
@@ -49,6 +50,7 @@ export function addContractRoutes(
       onRequest: async (request, reply) => {
         if (operation.bodyType === 'tus') announceTus(reply);
         request.caller = await findCaller(operation, request.headers.authorization, portal.tokens);
+        assertReadableBody(request.headers);
       },
       handler: isHandled(id)
         ? serve({ operation, handler: HANDLERS[id], portal, repeats, answers })

@@ -14,7 +14,7 @@ const publicPart = (job: ProJob) =>
   Object.fromEntries(Object.entries(job).filter(([field]) => PUBLIC_FIELDS.includes(field)));
 
 const times = (job: ProJob): Bind[] => [
-  job.create_time,
+  job.create_time ?? null,
   job.update_time ?? null,
   job.transmit_time ?? null,
   job.deadline_time ?? null,

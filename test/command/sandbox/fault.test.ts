@@ -52,6 +52,23 @@ describe('sandbox fault', () => {
     );
   });
 
+  test('add says of a request carried out twice what takes no key, and so is there twice', async () => {
+    const message = await run('sandbox', 'fault', 'add', '--duplicate', '--on', 'sendMessage');
+    expect(message).toMatchObject({
+      code: 0,
+      stderr:
+        'sendMessage takes no Idempotency-Key: the portal will hold what is sent twice. No client can prevent that; this fault shows whether yours notices.\n',
+    });
+    const every = await run('sandbox', 'fault', 'add', '--duplicate');
+    expect(every.stderr).toMatch(/^sendMessage, createDocument.* take no Idempotency-Key: /);
+    const keyed = await run('sandbox', 'fault', 'add', '--duplicate', '--on', 'sendProMessage');
+    expect(keyed).toMatchObject({ code: 0, stderr: '' });
+    const help = await run('sandbox', 'fault', 'add', '--help');
+    expect(help.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'Carry it out twice, and give the second answer; what takes no key is there twice',
+    );
+  });
+
   test('list counts what each met, did and has left, in 80 columns', async () => {
     await add('--on', 'getMe', '--status', '418', '--times', '1');
     await add('--on', 'POST /pro/v1/jobs/{job}/documents', '--reset', 'after-commit');
@@ -165,7 +182,7 @@ describe('taxq on a portal that fails', () => {
   });
 
   test('takes a web page for what it is', async () => {
-    await add('--on', '/pro/*', '--body', 'html');
+    await add('--on', 'listProJobs', '--body', 'html');
     const listed = await run('job', 'list');
     expect(listed).toMatchObject({ code: 7, stdout: '' });
     expect(listed.stderr).toContain('got a web page instead of JSON');

@@ -67,7 +67,7 @@ test('sandbox reset lets nothing that was sent before pass for done', async () =
   for (const one of [origin, elsewhere]) {
     store.outbox.claim(
       { ...sent, key: `${sent.key}:${one}`, origin: one, kind: 'message' },
-      { attempt_time: new Date().toISOString() },
+      { known_ids: [], attempt_time: new Date().toISOString() },
     );
     store.outbox.done(`${sent.key}:${one}`, 'message');
   }

@@ -115,6 +115,11 @@ describe('a template file', () => {
     ['no front matter', 'Hi', 'mine.md:1: the file must begin with front matter'],
     ['front matter without an end', '---\nid: a\n', 'mine.md:1: the file must begin'],
     ['broken YAML', '---\nid: a\ntitle: [\n---\nHi', 'the front matter is not valid YAML'],
+    [
+      'nesting without end',
+      `---\nid: a\ntitle: ${'['.repeat(20_000)}\n---\nHi`,
+      'mine.md:3: the front matter nests too deeply',
+    ],
     ['a name twice', '---\nid: a\nid: b\n---\nHi', 'mine.md:3: the front matter is not valid YAML'],
     ['a plain text', '---\nhello\n---\nHi', 'mine.md:1: the front matter must be'],
     ['an alias', '---\nid: &a x\ntitle: *a\n---\nHi', 'must not use YAML aliases'],

@@ -3,7 +3,7 @@ import { readRule } from '../../../sandbox/faults/read-rule.ts';
 import type { Context } from '../../context.ts';
 import { findSandbox } from '../running.ts';
 import { FAULT_FIELDS } from './fields.ts';
-import { describeFault, faultJson } from './present.ts';
+import { describeDoubled, describeFault, faultJson } from './present.ts';
 
 interface AddInput {
   data?: string;
@@ -41,5 +41,10 @@ export async function runAdd(input: AddInput, context: Context): Promise<void> {
   const running = await findSandbox(input.data, context);
   const { addFault } = await import('../../../sandbox/control-faults.ts');
   const added = await addFault(running, given);
+  if (added.fault['duplicate'] === true) {
+    const { doubledOperations } = await import('../../../sandbox/faults/doubled-operations.ts');
+    const doubled = doubledOperations(added.on);
+    if (doubled.length > 0) context.terminal.note(describeDoubled(doubled));
+  }
   await context.output.thing(FAULT_FIELDS, faultJson(added), () => describeFault(added));
 }

@@ -63,7 +63,10 @@ const HAPPENING: readonly OptionSpec[] = [
   },
   { flags: '--digest <how>', about: 'wrong: tell the digests of other bytes' },
   { flags: '--page-token <how>', about: 'endless: the last page leads to the first again' },
-  { flags: '--duplicate', about: 'Carry it out twice, and give the second answer' },
+  {
+    flags: '--duplicate',
+    about: 'Carry it out twice, and give the second answer; what takes no key is there twice',
+  },
   {
     flags: '--latency <time>',
     about: 'Answer this much later, such as 2s; the work is done at once',

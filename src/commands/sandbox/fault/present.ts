@@ -29,6 +29,13 @@ const oftenText = ({ times, after, probability }: FaultReport): string =>
 export const describeFault = (fault: FaultReport): string =>
   `${fault.id}: ${faultText(fault)}; on ${requestsText(fault)}; ${oftenText(fault)}.`;
 
+/** What a fault makes two of that nobody can keep it from, by the ids of the operations. */
+export function describeDoubled(operations: readonly string[]): string {
+  const names = new Intl.ListFormat('en').format(operations);
+  const take = operations.length === 1 ? 'takes' : 'take';
+  return `${names} ${take} no Idempotency-Key: the portal will hold what is sent twice. No client can prevent that; this fault shows whether yours notices.`;
+}
+
 /** How the faults of the sandbox are listed. */
 export const faultsView: View<FaultReport> = {
   fields: FAULT_FIELDS,

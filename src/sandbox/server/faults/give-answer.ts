@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { hasNoBody } from '../../answers-without-body.ts';
 import type { Fault } from '../../faults/fault.ts';
 import type { Answer } from './answer.ts';
 
@@ -27,13 +28,19 @@ const written = (response: ServerResponse, piece: Buffer): Promise<void> =>
 const cutAt = (size: number, afterBytes = Math.floor(size / 2)): number =>
   Math.max(0, Math.min(afterBytes, size - 1));
 
+const withoutBody = ({ status, headers }: Answer): Answer => {
+  const { 'content-length': _length, 'content-type': _type, ...rest } = headers;
+  return { status, headers: rest, body: Buffer.alloc(0) };
+};
+
 /** Gives an answer to the client: at once, drop by drop, or up to a place in its middle. */
 export async function giveAnswer(
-  { status, headers, body }: Answer,
+  answer: Answer,
   response: ServerResponse,
   { drip, reset }: Fault,
   gone: AbortSignal,
 ): Promise<void> {
+  const { status, headers, body } = hasNoBody(answer.status) ? withoutBody(answer) : answer;
   const framed = body.length > 0 || headers['content-length'] !== undefined;
   response.writeHead(status, { ...headers, ...(framed ? { 'content-length': body.length } : {}) });
   const isCut = reset?.where === 'mid-body';

@@ -1,12 +1,9 @@
-import { isAlias, isMap, isNode, isScalar, Lexer, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { tooDeepAt } from '../../../yaml-depth.ts';
 import type { PlanProblems } from './problems.ts';
 
 /** What taxq writes has a tenth of it. */
 const MAX_CHARACTERS = 16_384;
-
-/** taxq writes none. */
-const MAX_OPENERS = 100;
-const OPENER = /^[-?[{]$/;
 
 const ALONE = 'a plan has no aliases, anchors or tags (&, *, !)';
 
@@ -36,9 +33,9 @@ export function readFields(source: string, before: number, problems: PlanProblem
     problems.add(before, 'this block is longer than any that taxq writes');
     return null;
   }
-  // The parser takes its memory, or the stack, for what nests thousands deep.
-  if (openers(source) > MAX_OPENERS) {
-    problems.add(before + 1, 'this block nests deeper than any that taxq writes');
+  const tooDeep = tooDeepAt(source);
+  if (tooDeep !== undefined) {
+    problems.add(before + tooDeep, 'this block nests deeper than any that taxq writes');
     return null;
   }
   const counter = new LineCounter();
@@ -91,10 +88,6 @@ export function readFields(source: string, before: number, problems: PlanProblem
     });
   }
 }
-
-/** How many lists and maps a source begins; a map by its indentation is too costly to nest deep. */
-const openers = (source: string): number =>
-  [...new Lexer().lex(source)].filter((token) => OPENER.test(token)).length;
 
 /** Whether a node stands for itself alone. */
 const isPlain = (node: unknown): boolean =>

@@ -70,6 +70,15 @@ describe('a fault', () => {
   });
 });
 
+test('a fault about tokens counts each request that brings one, and acts on those that are over', () => {
+  const watched = watchRule('f1', rule({ expire_token: '30s' }));
+  const aged = (ageSeconds: number) => arrival('GET /x', { token: { text: 'a', ageSeconds } });
+
+  for (const request of [aged(1), aged(29), JOBS, aged(31)]) watched.acts(request);
+
+  expect(watched).toMatchObject({ matched: 3, acted: 1 });
+});
+
 describe('the faults of a portal', () => {
   const first = rule({ on: 'listJobs', status: 500, times: 1 });
   const second = rule({ status: 502 });

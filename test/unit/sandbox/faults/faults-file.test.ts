@@ -34,6 +34,10 @@ test.each([
   ['- status: 500\n  status: 501\n', 'line 2: map keys must be unique'],
   ['- status: [\n', 'line '],
   ['- &a {status: 500}\n- *a\n', 'line 1: it must not use YAML aliases'],
+  ['- status: 500\n---\n- status: 501\n', 'line 2: it must be one list, not several documents'],
+  [`- status: ${'['.repeat(3000)}`, 'line 1: it is nested too deeply'],
+  [`${'['.repeat(20_000)}`, 'line 1: it is nested too deeply'],
+  [`${'- '.repeat(3000)}`, 'line 1: it is nested too deeply'],
   ['[\n {"status": 500},\n {"status": "x"}\n]', 'line 3: “status” must be'],
 ])('%j is refused with line and field', (text, words) => {
   expect(() => parseFaultsFile(text, 'faults.yaml')).toThrow(

@@ -52,6 +52,8 @@ describe('a fault as it is written', () => {
     [{ expire_token: 'soon' }, 'expire_token', '3 uses'],
     [{ duplicate: false }, 'duplicate', 'must be true'],
     [{ digest: 'right' }, 'digest', 'must be wrong'],
+    [{ status: 204, body: 'text' }, 'body', 'doesn’t go with status 204, which has none'],
+    [{ status: 304, body: 'empty' }, 'body', 'doesn’t go with status 304'],
     [{ status: 500, headers: { 'a b': 'c' } }, 'headers', 'names and values'],
     [{ status: 500, headers: { a: 'c\r\nd: e' } }, 'headers', 'names and values'],
     [{ status: 500, on: 'getJobs' }, 'on', 'taxq api --openapi'],

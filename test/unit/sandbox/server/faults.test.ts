@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addFault, clearFaults, listFaults } from '../../../../src/sandbox/control-faults.ts';
 import { type Locator, readLocator } from '../../../../src/sandbox/locator.ts';
@@ -43,9 +43,16 @@ const upload = (title: string, job = open[0], headers: Record<string, string> = 
     headers,
   );
 
+interface RawAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+  isCut: boolean;
+}
+
 /** What of an answer arrived at a client that takes what comes. */
 async function raw(path: string) {
-  return new Promise<{ status: number; text: string; isCut: boolean }>((resolve, reject) => {
+  return new Promise<RawAnswer>((resolve, reject) => {
     const headers = { authorization: `Bearer ${api.token}` };
     const call = httpRequest(`${sandbox().url}${path}`, { headers }, (answer) => {
       let text = '';
@@ -54,7 +61,12 @@ async function raw(path: string) {
       });
       answer.on('error', () => {});
       answer.on('close', () =>
-        resolve({ status: answer.statusCode ?? 0, text, isCut: !answer.complete }),
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          text,
+          isCut: !answer.complete,
+        }),
       );
     });
     call.on('error', reject);
@@ -90,6 +102,25 @@ describe('a status', () => {
       text: expect.stringMatching(/^<!d/),
     });
   });
+});
+
+test.each([204, 205, 304])('a status %i has no body, and no length of one', async (status) => {
+  for (const more of [{}, { latency: 1 }]) {
+    await set({ on: 'getMe', status, ...more });
+    const answer = await raw('/pro/v1/me');
+    expect(answer).toMatchObject({ status, text: '', isCut: false });
+    expect(answer.headers['content-length'] ?? '0').toBe('0');
+    expect(answer.headers['content-type']).toBeUndefined();
+    await clearFaults(locator);
+  }
+});
+
+test('an answer that has no body can be spoilt, but gets none', async () => {
+  const tus = tusClient(sandbox().url, api.token);
+  const path = (await tus.create(open[0]?.id ?? '', 4)).headers.get('location') ?? '';
+  await set({ on: 'sendUpload', body: 'malformed' });
+  const answer = await tus.patch(path, 0, 'abcd');
+  expect([answer.status, answer.headers.get('content-length')]).toEqual([204, null]);
 });
 
 describe('a rate limit', () => {

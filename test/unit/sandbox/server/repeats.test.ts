@@ -29,6 +29,19 @@ describe('a write with an Idempotency-Key', () => {
     expect([text.status, job2.status]).toEqual([422, 422]);
   });
 
+  test('is the same request when its fields come in another order, at any depth', async () => {
+    const { pro, job } = await ownSandbox();
+    const path = `/pro/v1/jobs/${(await job('María José Núñez')).id}/scope-changes`;
+    const body = { reason: 'More', items: [{ scope_item_id: 'SCHEDULE_E', quantity: 1 }] };
+    const turned = { items: [{ quantity: 1, scope_item_id: 'SCHEDULE_E' }], reason: 'More' };
+
+    const first = await pro.post(path, body, KEY);
+    const second = await pro.post(path, turned, KEY);
+
+    expect(first.status).toBe(201);
+    expect(second).toMatchObject({ status: 201, body: first.body });
+  });
+
   test('still answers the same after a restart, and though the job is closed by then', async () => {
     const own = await ownSandbox();
     const { id } = await own.job('Priya Raman');
