@@ -73,6 +73,13 @@ export function asSentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
+/** Characters of somebody else’s text that are shown. */
+const MOST_SHOWN = 500;
+
+/** A text of somebody else's, no longer than anybody reads. */
+export const shortened = (text: string): string =>
+  text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN).replace(/[\ud800-\udbff]$/, '')}…` : text;
+
 /** What somebody else's error says, as a sentence. */
 export function reasonOf(error: unknown): string {
   return asSentence(error instanceof Error ? error.message : String(error));

@@ -28,7 +28,7 @@ function early(argv: readonly string[]): { json: boolean; debug: boolean; color:
  * @returns the exit code
  */
 export async function main(argv: readonly string[], environment: Environment): Promise<number> {
-  const { streams, env } = environment;
+  const { streams, env, stopCode } = environment;
   try {
     const parsed = await parseCommandLine(argv, environment.version);
     if (parsed.kind === 'text') {
@@ -48,6 +48,8 @@ export async function main(argv: readonly string[], environment: Environment): P
     const { openTerminal } = await import('./terminal/terminal.ts');
     const { reportError } = await import('./cli/report-error.ts');
     const { json, debug, color } = early(argv);
-    return reportError(error, openTerminal({ streams, env, color }), { json, debug, env });
+    return reportError(error, openTerminal({ streams, env, color }), {
+      ...{ json, debug, env, stopCode },
+    });
   }
 }

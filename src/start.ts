@@ -50,6 +50,7 @@ export async function start(): Promise<number> {
       pdfWorker: fileURLToPath(new URL('../dist/pdf-worker.js', import.meta.url)),
       clock: () => new Date(),
       signal: controller.signal,
+      stopCode: () => code || 130,
     });
     return code === 0 ? done : code;
   } finally {

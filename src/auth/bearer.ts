@@ -1,10 +1,13 @@
 import { TaxqError } from '../errors.ts';
 import type { Bearer } from '../http/bearer.ts';
 
-/** A fresh access token with its end, in milliseconds since the epoch by this machine's clock. */
+/**
+ * A fresh access token with its end, in milliseconds since the epoch by this machine's clock; null
+ * where the server doesn't tell it.
+ */
 export interface AccessToken {
   value: string;
-  expiresAt: number;
+  expiresAt: number | null;
 }
 
 /** Whether a text can go into an Authorization header as a token. */
@@ -44,8 +47,9 @@ export function renewingBearer(
     profile,
     tokenSource,
     token: async (rejected) => {
-      const usable = held !== null && held.value !== rejected && held.expiresAt - MARGIN_MS > now();
-      return usable && held !== null ? held.value : renew();
+      if (held === null || held.value === rejected) return renew();
+      const isOver = held.expiresAt !== null && held.expiresAt - MARGIN_MS <= now();
+      return isOver ? renew() : held.value;
     },
   };
 }

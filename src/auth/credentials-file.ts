@@ -1,6 +1,6 @@
 import { chmod, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemCode, TaxqError } from '../errors.ts';
+import { reasonOf, systemCode, TaxqError } from '../errors.ts';
 import { isRecord, parseJson } from '../json.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { ClientCredentials } from './sign-in.ts';
@@ -17,6 +17,16 @@ export interface CredentialsFile {
   remove(profile: string): Promise<boolean>;
 }
 
+const unusable = (profile: string, path: string, what: string, cause: unknown) =>
+  new TaxqError({
+    kind: 'config',
+    code: 'credentials_unreadable',
+    message: `The stored sign-in of profile “${profile}” can’t be ${what}.`,
+    why: reasonOf(cause),
+    hint: `See that ${path} is a file of yours (ls -ld; chown, chmod 600), or move it away and sign in again.`,
+    cause,
+  });
+
 /** Opens the folder of stored sign-ins; it is made on the first write. */
 export function credentialsFile(configFolder: string): CredentialsFile {
   const folder = join(configFolder, 'credentials');
@@ -29,7 +39,7 @@ export function credentialsFile(configFolder: string): CredentialsFile {
         text = await readFile(path(profile), 'utf8');
       } catch (error) {
         if (systemCode(error) === 'ENOENT') return null;
-        throw error;
+        throw unusable(profile, path(profile), 'read', error);
       }
       const value = parseJson(text);
       const { client_id: clientId, client_secret: clientSecret } = isRecord(value) ? value : {};
@@ -60,7 +70,7 @@ export function credentialsFile(configFolder: string): CredentialsFile {
         return true;
       } catch (error) {
         if (systemCode(error) === 'ENOENT') return false;
-        throw error;
+        throw unusable(profile, path(profile), 'removed', error);
       }
     },
   };

@@ -1,4 +1,5 @@
 import { TaxqError } from '../errors.ts';
+import { originOf } from '../http/origin.ts';
 import { isToken } from './bearer.ts';
 import type { CredentialsFile } from './credentials-file.ts';
 import type { ClientCredentials } from './sign-in.ts';
@@ -26,7 +27,7 @@ export async function findCredentials(
   stored: CredentialsFile,
 ): Promise<SignInMeans | null> {
   const bound = env['TAXQ_URL'];
-  const forThisPortal = !bound || (URL.canParse(bound) && new URL(bound).origin === origin);
+  const forThisPortal = !bound || originOf(bound) === originOf(origin);
   const store = 'environment';
   if (forThisPortal) {
     // Secrets that come out of a file often bring its last line end along.

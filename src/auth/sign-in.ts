@@ -1,6 +1,8 @@
-import { asSentence, TaxqError } from '../errors.ts';
+import { asSentence, shortened, TaxqError } from '../errors.ts';
+import { askedWait } from '../http/asked-wait.ts';
 import type { HttpResponse } from '../http/exchange.ts';
 import { parseServerUrl } from '../http/origin.ts';
+import { redirectTarget } from '../http/redirect-target.ts';
 import { openTransport, type TransportOptions } from '../http/transport.ts';
 import { isRecord, parseJson } from '../json.ts';
 import type { TokenResponse } from '../portal/contract/token.ts';
@@ -45,6 +47,7 @@ export async function signIn(
       }),
       repeatable: true,
       read: 'text',
+      secrets: secretsOf(credentials),
     });
     return readToken(endpoint, url.origin, response);
   } finally {
@@ -52,32 +55,52 @@ export async function signIn(
   }
 }
 
+/** What of credentials nobody may see, as requests hold it. */
+export const secretsOf = ({ clientId, clientSecret }: ClientCredentials): string[] => [
+  clientSecret,
+  Buffer.from(`${clientId}:${clientSecret}`).toString('base64'),
+];
+
 function readToken(
   { profile, audience }: TokenEndpoint,
   origin: string,
-  { status, text, header }: HttpResponse,
+  response: HttpResponse,
 ): AccessToken {
+  const { status, text, header, redact = (plain) => plain } = response;
   const body = parseJson(text);
   const answer: Partial<Record<keyof TokenResponse | 'error_description', unknown>> = isRecord(body)
     ? body
     : {};
   const { access_token: value, expires_in: seconds, error_description: description } = answer;
   const granted = status >= 200 && status < 300;
-  if (granted && typeof value === 'string' && isToken(value) && typeof seconds === 'number') {
-    return { value, expiresAt: Date.now() + seconds * 1000 };
+  // RFC 6749, section 5.1: how long it lives may be left out.
+  const hasEnd = typeof seconds === 'number';
+  const isEndless = seconds === undefined || seconds === null;
+  if (granted && typeof value === 'string' && isToken(value) && (hasEnd || isEndless)) {
+    return { value, expiresAt: hasEnd ? Date.now() + seconds * 1000 : null };
   }
-  const page = /^\s*</.test(text) ? 'is a web page and ' : '';
-  const silent = granted ? `Its answer ${page}holds no token.` : `It answered ${status}.`;
-  const said = typeof description === 'string' ? description : silent;
   const refused = status >= 400 && status < 500 && status !== 429;
+  const said =
+    typeof description === 'string' ? shortened(redact(description)) : silentWhy(response);
   throw new TaxqError({
     kind: refused ? 'auth' : 'unreachable',
     code: refused ? 'sign_in_refused' : 'sign_in_failed',
     message: `Profile “${profile}” couldn’t sign in at ${origin}.`,
-    why: `${asSentence(said)}${refused ? ` A token was asked for the audience ${audience}.` : ''}`,
+    why: `${asSentence(said)}${refused ? ` A token was asked for the audience ${audience}.` : askedWait(response).sentence}`,
     hint: refused
       ? 'Check the client id, its secret and the profile’s audience (taxq profile show).'
       : 'Nothing was lost; try again in a while, and check the token URL (taxq profile show).',
     requestId: header('x-request-id'),
   });
+}
+
+/** Why there is no token, where the server says nothing about it. */
+function silentWhy(response: HttpResponse): string {
+  const { status, text } = response;
+  if (status >= 300 && status < 400) {
+    const target = redirectTarget(response);
+    return `It answered with a redirect to ${target}; taxq follows none, so that the secret stays here`;
+  }
+  if (status >= 300) return `It answered ${status}`;
+  return `Its answer ${/^\s*</.test(text) ? 'is a web page and ' : ''}holds no token`;
 }

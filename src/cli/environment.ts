@@ -13,6 +13,8 @@ export interface Environment {
   pdfWorker: string;
   clock: () => Date;
   signal: AbortSignal;
+  /** The exit code of a command that was interrupted; 130 unless given. */
+  stopCode?: () => number;
   /** Changes to how requests are sent, such as shorter waits. */
   transport?: Partial<TransportOptions>;
 }

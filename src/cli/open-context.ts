@@ -5,17 +5,23 @@ import { choosePortal } from '../config/choose-portal.ts';
 import { findPaths } from '../config/paths.ts';
 import { SANDBOX } from '../config/profile.ts';
 import { readConfiguration, writeConfiguration } from '../config/profiles.ts';
+import { LONGEST_WAIT_MS } from '../http/busy-limit.ts';
 import { createCommandLimits } from '../http/command-limits.ts';
 import type { Store } from '../store/index.ts';
 import { openOutput } from '../terminal/output.ts';
 import { openAsker } from '../terminal/prompt.ts';
+import { sanitizeLine } from '../terminal/sanitize.ts';
 import { openTerminal } from '../terminal/terminal.ts';
 import type { PortalAddress } from '../work/open-session.ts';
 import type { Session } from '../work/session.ts';
 import type { Environment } from './environment.ts';
 import { fieldsOf, formatOf, type GlobalValues } from './global-options.ts';
+import { noteWaits } from './note-waits.ts';
 import { timeoutOf } from './parse-timeout.ts';
 import { profileAddress, sandboxAddress } from './portal-address.ts';
+
+/** With a longer --timeout a command also waits longer for a busy portal: so many times in all. */
+const WAIT_PER_TIMEOUT = 10;
 
 /** Builds the context of one command; `close` ends all that the command opened. */
 export function openContext(
@@ -36,12 +42,15 @@ export function openContext(
   const configuration = () => readConfiguration(paths.config);
   const choose = () => choosePortal(values.profile, env, configuration);
   const ca = values.ca === undefined ? undefined : resolve(values.ca);
+  const timeoutMs = timeoutOf(values.timeout, env);
+  const longestWaitMs = timeoutMs && Math.max(LONGEST_WAIT_MS, timeoutMs * WAIT_PER_TIMEOUT);
+  const limits = createCommandLimits({ longestWaitMs });
   const transportOptions = {
     userAgent: `taxq/${version}`,
     signal,
     env,
-    limits: createCommandLimits(),
-    timeoutMs: timeoutOf(values.timeout, env),
+    limits,
+    timeoutMs,
     ca: () => ca ?? choose().profile?.ca,
     ...(values.debug ? { trace: (line: string) => terminal.alert(`· ${line}`) } : {}),
     ...environment.transport,
@@ -68,8 +77,14 @@ export function openContext(
     const found = await address(true);
     if (found === null) throw new Error('the embedded portal has no address');
     const { openSession } = await import('../work/open-session.ts');
-    const { session, close } = openSession(found, transportOptions);
+    const { session, close } = openSession(found, transportOptions, {
+      onLeftOut: ({ label, path }) => {
+        const text = `Job ${label} is left out: ${path} isn’t as the API documents.`;
+        terminal.alert(`${terminal.errPaint.risk('!')} ${sanitizeLine(text)}`);
+      },
+    });
     closers.push(close);
+    session.pacer.watch(noteWaits(terminal, limits));
     return session;
   };
 

@@ -1,7 +1,7 @@
 import { findCredentials } from '../auth/credentials.ts';
 import type { CredentialsFile } from '../auth/credentials-file.ts';
 import type { Choice } from '../config/choose-portal.ts';
-import { type Profile, WORKLAYER } from '../config/profile.ts';
+import { isPublicOnly, type Profile, WORKLAYER } from '../config/profile.ts';
 import { parseOrigin } from '../http/origin.ts';
 import type { PortalAddress } from '../work/open-session.ts';
 
@@ -35,6 +35,7 @@ export async function profileAddress(
       ...(profile.email === undefined ? {} : { email: profile.email }),
     }),
     tagIds: profile.tags,
+    publicOnly: isPublicOnly(profile),
     means: await findCredentials(name, origin, env, credentials),
   };
 }

@@ -1,8 +1,8 @@
 import { reasonOf, systemCode, TaxqError } from '../errors.ts';
+import { redactor } from '../http/redact.ts';
 import { safeJson, sanitize, sanitizeLine } from '../terminal/sanitize.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { wrapText } from '../terminal/wrap-text.ts';
-import { redactor } from '../work/checks/redact.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 
 /** Makes an error of taxq's own out of anything that was thrown. */
@@ -49,10 +49,17 @@ export function asTaxqError(error: unknown): TaxqError {
 export function reportError(
   error: unknown,
   terminal: Terminal,
-  options: { json: boolean; debug: boolean; env: NodeJS.ProcessEnv },
+  options: {
+    json: boolean;
+    debug: boolean;
+    env: NodeJS.ProcessEnv;
+    /** The exit code of an interruption, where it isn’t the usual one. */
+    stopCode?: (() => number) | undefined;
+  },
 ): number {
   const known = asTaxqError(error);
-  const exit = EXIT_CODES[known.kind];
+  const stopCode = known.kind === 'interrupted' ? options.stopCode?.() : undefined;
+  const exit = stopCode ?? EXIT_CODES[known.kind];
   if (options.json) {
     terminal.alert(
       safeJson({

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { SignInMeans } from '../auth/credentials.ts';
+import { secretsOf as secretsIn } from '../auth/sign-in.ts';
 import { TaxqError } from '../errors.ts';
 import { sanitizeLine } from '../terminal/sanitize.ts';
 import type { Paint, Terminal } from '../terminal/terminal.ts';
@@ -71,7 +72,7 @@ export function checkJson(result: CheckResult): Record<string, unknown> {
 /** What a list of checks may not show, however a portal repeats it. */
 export function secretsOf(means: SignInMeans | null): string[] {
   if (means === null) return [];
-  return means.kind === 'token' ? [means.token] : [means.credentials.clientSecret];
+  return means.kind === 'token' ? [means.token] : secretsIn(means.credentials);
 }
 
 /** The error for checks that the user interrupted. */

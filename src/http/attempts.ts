@@ -6,6 +6,7 @@ import { isHarmless } from './harmless.ts';
 import { networkFailure } from './network-failure.ts';
 import { openPool } from './open-pool.ts';
 import { proxyFor } from './proxy.ts';
+import { redactor } from './redact.ts';
 import { parseRetryAfter } from './retry.ts';
 import { traceLine } from './trace-line.ts';
 import type { TransportOptions } from './transport-options.ts';
@@ -34,6 +35,24 @@ export interface Attempts {
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
+function redactWhenNeeded({ secrets = [] }: HttpRequest): (text: string) => string {
+  let made: ((text: string) => string) | null = null;
+  return (text) => {
+    made ??= redactor(secrets);
+    return made(text);
+  };
+}
+
+/** The id of a request is in every error that tells of it. */
+const redactable = (response: HttpResponse, redact: (text: string) => string): HttpResponse => ({
+  ...response,
+  redact,
+  header: (name) => {
+    const value = response.header(name);
+    return name === 'x-request-id' && value !== undefined ? redact(value) : value;
+  },
+});
+
 /**
  * Opens the way to one server.
  *
@@ -49,7 +68,7 @@ export function openAttempts(options: TransportOptions): Attempts {
   const way = { pool, origin, userAgent, timeoutMs };
   let skewMs = 0;
 
-  const failureOf = (error: unknown, request: HttpRequest, { requestId }: AttemptFacts) => {
+  const failureOf = (error: unknown, request: HttpRequest, requestId: string | undefined) => {
     if (request.signal?.aborted) throw request.signal.reason;
     // Not the network's fault: the body itself, such as a file that can't be read.
     if (error instanceof TaxqError) throw error;
@@ -61,22 +80,23 @@ export function openAttempts(options: TransportOptions): Attempts {
     make: async (request, count) => {
       const started = now();
       const facts: AttemptFacts = { requestId: undefined, bytes: null, date: null };
-      const outcome = await exchangeOnce(request, way, facts).catch((error: unknown) =>
-        failureOf(error, request, facts),
+      const redact = redactWhenNeeded(request);
+      const outcome = await exchangeOnce(request, way, facts).then(
+        (response) => redactable(response, redact),
+        (error: unknown) => failureOf(error, request, facts.requestId && redact(facts.requestId)),
       );
       const tookMs = now() - started;
       if (facts.date !== null) skewMs = facts.date - now();
       const failed = outcome instanceof TaxqError;
       const retryAfter = failed ? undefined : outcome.header('retry-after');
-      trace?.(
-        traceLine(request, {
-          ...facts,
-          ...{ origin, tookMs, count, retryAfter },
-          outcome: failed ? outcome.code : outcome.status,
-          connections: pool.opened(),
-          proxy: proxy?.host ?? null,
-        }),
-      );
+      const traced = {
+        ...facts,
+        ...{ origin, tookMs, count, retryAfter },
+        outcome: failed ? outcome.code : outcome.status,
+        connections: pool.opened(),
+        proxy: proxy?.host ?? null,
+      };
+      trace?.(redact(traceLine(request, traced)));
       if (failed && !(outcome instanceof Unreachable)) throw outcome;
       return { outcome, tookMs, retryAfterMs: parseRetryAfter(retryAfter, now() + skewMs) };
     },

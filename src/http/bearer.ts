@@ -5,6 +5,8 @@ export interface Bearer {
   tokenSource: string;
   /** Whom the token is for, as the profile says; for errors. */
   audience?: string | undefined;
+  /** What the token is got with; never shown, however a portal repeats it. */
+  secrets?: readonly string[] | undefined;
   /** @param rejected the token that the portal has just refused, to get another one if there is one */
   token(rejected?: string): Promise<string>;
 }

@@ -1,5 +1,8 @@
+import type { Dispatcher } from 'undici';
 import { ACCEPTED_ENCODINGS, decodeStream } from './decode.ts';
 import type { HttpRequest, HttpResponse } from './exchange.ts';
+import { limitHeaders } from './header-limit.ts';
+import { parseHttpDate } from './http-date.ts';
 import type { ServerPool } from './open-pool.ts';
 import { AnswerFault, readText } from './read-text.ts';
 import { request as undiciRequest } from './undici.ts';
@@ -26,8 +29,14 @@ export interface Way {
 /** A request given up too early may be carried out all the same, and then sent again. */
 const PATIENCE = 10;
 
-/** A text answer may take so many times the longest wait without progress, from its headers on. */
+/**
+ * A text answer may take so many times the longest wait without progress, from its headers on; its
+ * headers so many times their own, from the request’s end on.
+ */
 const WHOLE_ANSWER = 10;
+
+/** The socket’s own time limit may be so much late; it comes first where nothing came at all. */
+const SOCKET_GRAIN_MS = 1_500;
 
 /**
  * Sends a request once and reads its answer, whatever the status.
@@ -42,26 +51,45 @@ export async function exchangeOnce(
 ): Promise<HttpResponse> {
   const isText = request.read === 'text';
   const made = pool.dispatcher();
-  const answer = await undiciRequest.call(made instanceof Promise ? await made : made, {
-    origin,
-    method: request.method,
-    path: request.path,
-    headers: {
-      'user-agent': userAgent,
-      ...(isText ? { 'accept-encoding': ACCEPTED_ENCODINGS } : {}),
-      ...request.headers,
-    },
-    body: typeof request.body === 'function' ? request.body() : (request.body ?? null),
-    headersTimeout: request.timeoutMs ?? timeoutMs * (request.patient ? PATIENCE : 1),
-    ...(request.signal ? { signal: request.signal } : {}),
-  });
+  const dispatcher = made instanceof Promise ? await made : made;
+  const headersTimeout = request.timeoutMs ?? timeoutMs * (request.patient ? PATIENCE : 1);
+  const limitMs = Math.max(headersTimeout * WHOLE_ANSWER, headersTimeout + SOCKET_GRAIN_MS);
+  const limit = limitHeaders(request, limitMs);
+  try {
+    const answer = await undiciRequest.call(dispatcher, {
+      origin,
+      method: request.method,
+      path: request.path,
+      headers: {
+        'user-agent': userAgent,
+        ...(isText ? { 'accept-encoding': ACCEPTED_ENCODINGS } : {}),
+        ...request.headers,
+      },
+      body: limit.body,
+      headersTimeout,
+      signal: limit.signal,
+    });
+    limit.came();
+    answer.body.once('close', limit.end);
+    return await readAnswer(answer, isText, timeoutMs, facts);
+  } catch (error) {
+    limit.end();
+    throw error;
+  }
+}
+
+async function readAnswer(
+  answer: Dispatcher.ResponseData,
+  isText: boolean,
+  timeoutMs: number,
+  facts: AttemptFacts,
+): Promise<HttpResponse> {
   const header = (name: string) => {
     const value = answer.headers[name];
     return Array.isArray(value) ? value[0] : value;
   };
   facts.requestId = header('x-request-id');
-  const date = Date.parse(header('date') ?? '');
-  facts.date = Number.isNaN(date) ? null : date;
+  facts.date = parseHttpDate(header('date'));
   const given = { status: answer.statusCode, headers: answer.headers, header };
   const encoding = header('content-encoding');
   if (isText) {

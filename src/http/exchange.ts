@@ -22,6 +22,8 @@ export interface HttpRequest {
   /** Told before it is sent again although an attempt may have been carried out. */
   onRepeat?: () => void;
   signal?: AbortSignal;
+  /** What it holds that an answer may repeat and nobody may see. */
+  secrets?: readonly string[];
 }
 
 /** What it answered, whatever the status. */
@@ -34,6 +36,8 @@ export interface HttpResponse {
   text: string;
   /** The body, for a request that streams. */
   stream: Readable;
+  /** Takes out of a text what the request held in secret, for all of the answer that is shown. */
+  redact?(text: string): string;
   /** Reads and drops the rest, so that the connection can be used again. */
   drop(): Promise<void>;
 }

@@ -1,4 +1,6 @@
 import { TaxqError } from '../errors.ts';
+import type { Overload } from './busy-limit.ts';
+import { waitText } from './wait-text.ts';
 
 interface UnreachableFacts {
   code: string;
@@ -55,3 +57,21 @@ export const portalDown = (server: string, { attempts, why }: { attempts: number
     why: `taxq asked ${attempts} times in a row, then stopped asking. The last time: ${why}`,
     outcomeUnknown: false,
   });
+
+/**
+ * The failure of a request that isn't sent, because the server says again and again that it is busy.
+ *
+ * @param server what errors call it, with its address
+ */
+export function portalBusy(server: string, { times, askedMs, waitedMs }: Overload): Unreachable {
+  const asks = askedMs === null ? '' : ` and asks to wait ${waitText(askedMs)}`;
+  const often = times === 1 ? '' : ` ${times} times in a row`;
+  const waited = waitedMs < 1_000 ? '' : ` taxq has waited ${waitText(waitedMs)} for it.`;
+  return new Unreachable({
+    code: 'portal_busy',
+    message: `${server} is too busy${asks}.`,
+    why: `It answered 429${often}.${waited}`,
+    hint: 'Nothing was lost; run the same command again later. With a longer --timeout taxq waits longer.',
+    outcomeUnknown: false,
+  });
+}

@@ -2,9 +2,18 @@ import { BlockList, isIP } from 'node:net';
 
 const family = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
+/** Whether two addresses are one, however they are written. */
+function isSameAddress(host: string, other: string): boolean {
+  if (isIP(host) === 0 || isIP(host) !== isIP(other)) return false;
+  const list = new BlockList();
+  list.addAddress(other, family(other));
+  return list.check(host, family(host));
+}
+
 /** Whether an address lies in a network such as 10.0.0.0/8. */
 function isInNetwork(host: string, entry: string): boolean {
-  const [network = '', bits = ''] = entry.split('/');
+  const [written = '', bits = ''] = entry.split('/');
+  const network = written.replace(/^\[|\]$/g, '');
   const most = isIP(network) === 6 ? 128 : 32;
   if (isIP(host) === 0 || isIP(host) !== isIP(network)) return false;
   if (!/^\d{1,3}$/.test(bits) || Number(bits) > most) return false;
@@ -29,7 +38,10 @@ function splitPort(entry: string): { name: string; port: string } {
  * @param port the one that is connected to, also where the URL doesn't write it
  */
 export function isExempt(noProxy: string, hostname: string, port: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  const host = hostname
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase();
   return noProxy
     .toLowerCase()
     .split(/[\s,]+/)
@@ -40,6 +52,7 @@ export function isExempt(noProxy: string, hostname: string, port: string): boole
       const { name, port: only } = splitPort(entry);
       if (only !== '' && only !== port) return false;
       const bare = name.replace(/^\*?\.|\.$/g, '');
-      return host === bare || (isIP(host) === 0 && host.endsWith(`.${bare}`));
+      if (host === bare || isSameAddress(host, bare)) return true;
+      return isIP(host) === 0 && host.endsWith(`.${bare}`);
     });
 }

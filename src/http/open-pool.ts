@@ -43,6 +43,8 @@ export function openPool(options: PoolOptions): ServerPool {
   const connect = {
     timeout: Math.min(timeoutMs, LONGEST_CONNECT_MS),
     minVersion: 'TLSv1.2' as const,
+    // Said here, NODE_TLS_REJECT_UNAUTHORIZED can’t say otherwise.
+    rejectUnauthorized: true as const,
     ...(lookup ? { lookup } : {}),
   };
   let opened = 0;

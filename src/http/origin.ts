@@ -6,6 +6,19 @@ export function isLoopback(hostname: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
+/** A dot at the end of a host’s name means the same host. */
+function dropRootDot(url: URL): void {
+  if (/[^.]\.$/.test(url.hostname)) url.hostname = url.hostname.slice(0, -1);
+}
+
+/** The origin of an address however its host is written; null for what is no address. */
+export function originOf(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  dropRootDot(url);
+  return url.origin;
+}
+
 /** Whether what is sent to an address stays secret: https, or http on this machine. */
 export const isSecure = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
@@ -34,6 +47,7 @@ export function parseServerUrl(text: string, what: string): URL {
   } catch {
     throw bad('It is not a URL.');
   }
+  dropRootDot(url);
   if (url.username !== '' || url.password !== '') {
     throw bad('It holds a user name or password.', url.host);
   }

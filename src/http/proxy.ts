@@ -42,6 +42,10 @@ function parseProxy(variable: string, value: string): ProxyServer {
     throw refused(variable, `taxq knows http:// and https:// proxies, no ${url.protocol}// ones.`);
   }
   if (url.hostname === '') throw refused(variable, 'It names no host.');
+  // Mostly a password with a character that has to be escaped: what stands before it isn’t the host.
+  if (url.pathname.length > 1 || url.search !== '' || url.hash !== '') {
+    throw refused(variable, 'It goes on after the host; in a password write / ? # as %2F %3F %23.');
+  }
   const { username, password } = url;
   const pair = `${decoded(username)}:${decoded(password)}`;
   return {
@@ -64,7 +68,7 @@ export function proxyFor(origin: string, env: NodeJS.ProcessEnv): ProxyServer | 
   if (variable === undefined) return null;
   const { protocol, hostname, port } = new URL(origin);
   if (protocol !== 'https:' || isLoopback(hostname)) return null;
-  const noProxy = env['no_proxy'] ?? env['NO_PROXY'] ?? '';
+  const noProxy = env['no_proxy'] || env['NO_PROXY'] || '';
   if (isExempt(noProxy, hostname, port === '' ? '443' : port)) return null;
   return parseProxy(variable, env[variable]?.trim() ?? '');
 }

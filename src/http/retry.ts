@@ -1,3 +1,5 @@
+import { parseHttpDate } from './http-date.ts';
+
 /** How often, and how long apart, a request is tried. */
 export interface RetryPolicy {
   /** Attempts in all, the first included. */
@@ -28,10 +30,8 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
   if (value === undefined) return null;
   const text = value.trim();
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  // Date.parse alone makes a date of almost anything with a digit in it.
-  if (!/^[A-Z][a-z]{2,8},? /.test(text)) return null;
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
+  const date = parseHttpDate(text);
+  return date === null ? null : Math.max(0, date - now);
 }
 
 /**

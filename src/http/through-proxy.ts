@@ -11,7 +11,7 @@ export interface ProxyWay {
     PoolTypes.Options,
     'connections' | 'keepAliveTimeout' | 'headersTimeout' | 'bodyTimeout'
   >;
-  connect: { timeout: number; minVersion: 'TLSv1.2' };
+  connect: { timeout: number; minVersion: 'TLSv1.2'; rejectUnauthorized: true };
   secureContext: SecureContext | undefined;
 }
 

@@ -1,7 +1,8 @@
 import { openAttempts } from './attempts.ts';
+import type { Overload } from './busy-limit.ts';
 import { createCommandLimits } from './command-limits.ts';
 import type { HttpRequest, HttpResponse } from './exchange.ts';
-import { portalDown, Unreachable, withUnknownOutcome } from './failure.ts';
+import { portalBusy, portalDown, Unreachable, withUnknownOutcome } from './failure.ts';
 import { isHarmless } from './harmless.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { DEFAULT_RETRY, delayBefore, isTransient } from './retry.ts';
@@ -33,7 +34,7 @@ const mayAskAgain = (outcome: HttpResponse | Unreachable, { repeatable }: HttpRe
 /**
  * Opens a keep-alive connection pool to one origin. Redirects are never followed. An answer of any
  * status is returned as it is; transient ones are tried again first, as far as the request, the
- * command's budget and the server's circuit allow.
+ * command's budget, the server's circuit and the limit of a busy one allow.
  *
  * @throws TaxqError of kind `config` for a proxy that can't be used. From `send`: Unreachable after
  * the last attempt; of kind `config` for an authority that can't be used and a proxy that asks for a
@@ -51,7 +52,7 @@ export function openTransport(options: TransportOptions): Transport {
       ...(sleep ? { sleep } : {}),
       ...(now ? { now } : {}),
     });
-  const limits = options.limits ?? createCommandLimits(now);
+  const limits = options.limits ?? createCommandLimits({ now });
   const circuit = limits.circuitOf(origin);
   const attempts = openAttempts(options);
 
@@ -75,19 +76,30 @@ export function openTransport(options: TransportOptions): Transport {
     const told = (failure: Unreachable) => (mayBeDone ? withUnknownOutcome(failure) : failure);
     limits.budget.asked();
     for (let count = 1; ; count += 1) {
-      await pacer.turn(signal, delay);
+      const busy = limits.busyOf(origin);
+      const admitted = busy?.admit() ?? null;
+      const busyFor = (overload: Overload) => told(portalBusy(`${server} at ${origin}`, overload));
+      if (admitted !== null && admitted !== 'probe') throw busyFor(admitted);
+      const waited = busy?.wait();
+      await pacer.turn(signal, delay).finally(waited);
       const stopped = circuit.stopped();
       if (stopped !== null) throw told(portalDown(`${server} at ${origin}`, stopped));
+      const overload = admitted === 'probe' ? null : busy?.stopped();
+      if (overload) throw busyFor(overload);
       const { outcome, tookMs, retryAfterMs } = await attempts.make(request, count);
       const failed = outcome instanceof Unreachable;
       pacer.answered({ status: failed ? null : outcome.status, retryAfterMs, tookMs });
       learn(outcome, tookMs);
-      if (!failed && !isTransient(outcome.status)) return outcome;
+      if (!failed && !isTransient(outcome.status)) {
+        busy?.answered();
+        return outcome;
+      }
       const isBusy = !failed && outcome.status === 429;
+      if (isBusy) busy?.busy(retryAfterMs);
       const again = mayAskAgain(outcome, request);
       delay = delayBefore(count, retryAfterMs, policy, random());
       const isOver = count >= policy.attempts || (again && !isBusy && !limits.budget.take());
-      if (isOver) circuit.gaveUp();
+      if (isOver) (isBusy ? busy : circuit)?.gaveUp();
       if (!again || isOver || delay === null) {
         if (failed) throw told(outcome);
         return outcome;

@@ -1,8 +1,8 @@
 import { TaxqError } from '../errors.ts';
+import { askedWait } from '../http/asked-wait.ts';
 import type { HttpResponse } from '../http/exchange.ts';
 import { Unreachable } from '../http/failure.ts';
 import { openTransport, type Transport, type TransportOptions } from '../http/transport.ts';
-import { askedWait } from './asked-wait.ts';
 import { isRedirect, type PortalClient } from './client.ts';
 import { type Content, contentOf, type From, rangeHeaders } from './content.ts';
 import { contentLink } from './content-link.ts';

@@ -20,12 +20,14 @@ export function parseAnswer(
   } catch {
     // The parser's own error repeats a piece of the answer, which may be a client's.
     const html = /html/i.test(type) || /^\s*</.test(response.text);
+    const isEmpty = response.text === '';
+    const unread = isEmpty ? 'empty_answer' : /json/i.test(type) ? 'malformed_answer' : 'not_json';
     throw new Unreachable({
-      code: html ? 'not_the_portal' : 'malformed_answer',
+      code: html ? 'not_the_portal' : unread,
       message: `What answers at ${origin} doesn’t speak the portal’s language.`,
       why: html
         ? `${spec.id} got a web page instead of JSON.`
-        : `${spec.id} got ${response.text === '' ? 'an empty answer' : 'malformed JSON'}.`,
+        : `${spec.id} got ${isEmpty ? 'an empty answer' : 'malformed JSON'}.`,
       hint: html
         ? 'A hotel or company network may be asking you to sign in; open a browser, then try again.'
         : 'Try again; if it stays, tell the portal’s support.',

@@ -1,8 +1,9 @@
-import { asSentence, TaxqError } from '../errors.ts';
+import { asSentence, shortened, TaxqError } from '../errors.ts';
+import { askedWait } from '../http/asked-wait.ts';
 import type { HttpResponse } from '../http/exchange.ts';
 import { Unreachable } from '../http/failure.ts';
+import { redirectTarget } from '../http/redirect-target.ts';
 import { isRecord, parseJson } from '../json.ts';
-import { askedWait } from './asked-wait.ts';
 
 interface ProblemFacts {
   title?: string;
@@ -11,20 +12,27 @@ interface ProblemFacts {
   errors: string[];
 }
 
+/** Faults of one request that are told. */
+const MOST_ERRORS = 10;
+
 const LATER = 'Nothing was lost; run the same command again when that time is over.';
 
-const asText = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+/** Reads words of a portal: without what was sent to it in secret, and no longer than anybody reads. */
+const reader =
+  ({ redact = (text) => text }: HttpResponse) =>
+  (value: unknown): string | undefined =>
+    typeof value === 'string' && value.trim() !== '' ? shortened(redact(value.trim())) : undefined;
 
 /** Reads what an error answer says, whatever shape it has: the documentation names none. */
 function readProblem(response: HttpResponse): ProblemFacts {
   const facts: ProblemFacts = { errors: [] };
+  const asText = reader(response);
   const headerId = response.header('x-request-id');
   if (headerId !== undefined) facts.requestId = headerId;
   // RFC 6750, section 3: what is wrong with the token, for a portal that says it nowhere else.
-  const challenge = /error_description="([^"]{1,500})"/.exec(
-    response.header('www-authenticate') ?? '',
-  )?.[1];
+  const challenge = asText(
+    /error_description="([^"]{1,500})"/.exec(response.header('www-authenticate') ?? '')?.[1],
+  );
   if (challenge !== undefined) facts.title = challenge;
   const body = parseJson(response.text);
   if (!isRecord(body)) return facts;
@@ -38,14 +46,11 @@ function readProblem(response: HttpResponse): ProblemFacts {
   if (Array.isArray(body['errors'])) {
     facts.errors = body['errors']
       .filter(isRecord)
+      .slice(0, MOST_ERRORS)
       .map((item) => `${asText(item['path']) ?? ''} ${asText(item['message']) ?? ''}`.trim());
   }
   return facts;
 }
-
-/** Where a redirect points to, without its query: that may hold the key to a sign-in. */
-const shownLocation = (response: HttpResponse): string =>
-  response.header('location')?.replace(/[?#].*$/s, '') ?? 'nowhere';
 
 /**
  * Turns an error answer of the portal into a typed error.
@@ -72,7 +77,7 @@ export function portalError(
       kind: 'refused',
       code: 'redirected',
       message: `The portal answered with a redirect when asked to ${doing}.`,
-      why: `It points to ${shownLocation(response)}; taxq follows none, so that your token stays here.`,
+      why: `It points to ${redirectTarget(response)}; taxq follows none, so that your token stays here.`,
       hint: 'Check the portal’s URL (taxq profile show), and whether your network asks you to sign in.',
       requestId,
     });
@@ -107,6 +112,16 @@ export function portalError(
       message: `The portal can’t ${doing}: it isn’t there.`,
       why,
       hint: 'See what there is: taxq job list',
+      requestId,
+    });
+  }
+  if (status === 405 || status === 501) {
+    return new TaxqError({
+      kind: 'unsupported',
+      code: 'not_offered',
+      message: `The portal can’t ${doing}: it has no such thing.`,
+      why,
+      hint: 'Do it in the portal itself: taxq job open JOB',
       requestId,
     });
   }

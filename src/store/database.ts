@@ -1,13 +1,16 @@
-import { chmodSync, closeSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { systemCode } from '../errors.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { Bind, Database } from './database-types.ts';
-import { prepareTables } from './prepare-tables.ts';
-import { closedStore, storeProblem } from './problems.ts';
+import { prepareTables, readVersion } from './prepare-tables.ts';
+import { closedStore, damagedStore, storeProblem } from './problems.ts';
 
 export type { Bind, Database } from './database-types.ts';
+
+/** The store's file in a folder. */
+const fileIn = (folder: string): string => join(folder, 'taxq.db');
 
 /**
  * Opens `taxq.db` in a folder; both are made when missing, for this user only.
@@ -17,7 +20,33 @@ export type { Bind, Database } from './database-types.ts';
  */
 export function openDatabase(folder: string, key: string | undefined): Database {
   makeFolder(folder);
-  const file = join(folder, 'taxq.db');
+  const file = fileIn(folder);
+  const { database, exec } = wrap(file, () => connect(file, key));
+  prepareTables(exec, database, file);
+  return database;
+}
+
+/**
+ * Opens `taxq.db` in a folder to look at it: nothing is made, mended or written.
+ *
+ * @throws TaxqError as openDatabase; store_damaged for a file that is no store of taxq's
+ */
+export function lookIntoDatabase(folder: string, key: string | undefined): Database {
+  const file = fileIn(folder);
+  const { database } = wrap(file, () => connectToLook(file, key));
+  try {
+    readVersion(database, file);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function wrap(
+  file: string,
+  connectTo: () => Libsql.Database,
+): { database: Database; exec: (sql: string) => void } {
   let isClosed = false;
   const guarded = <T>(work: () => T): T => {
     // libsql ends the whole process when it is used after that.
@@ -28,11 +57,11 @@ export function openDatabase(folder: string, key: string | undefined): Database 
       throw storeProblem(file, error);
     }
   };
-  const db = guarded(() => connect(file, key));
-  const transaction = transactions(
-    (sql) => guarded(() => db.exec(sql)),
-    () => !isClosed && db.inTransaction,
-  );
+  const db = guarded(connectTo);
+  const exec = (sql: string) => {
+    guarded(() => db.exec(sql));
+  };
+  const transaction = transactions(exec, () => !isClosed && db.inTransaction);
   const database: Database = {
     reader: <T extends object>(sql: string) => {
       const statement = guarded(() => db.prepare<Bind[]>(sql));
@@ -51,15 +80,27 @@ export function openDatabase(folder: string, key: string | undefined): Database 
       db.close();
     },
   };
-  guarded(() => prepareTables((sql) => db.exec(sql), database, file));
-  return database;
+  return { database, exec };
+}
+
+function open(file: string, key: string | undefined): Libsql.Database {
+  const options = { encryptionCipher: 'aes256cbc', encryptionKey: key ?? '', readonly: false };
+  const db = new Libsql(file, options);
+  db.exec('PRAGMA busy_timeout = 10000');
+  return db;
+}
+
+function connectToLook(file: string, key: string | undefined): Libsql.Database {
+  // SQLite takes an empty file for a database without tables.
+  if (statSync(file).size === 0) throw damagedStore(file, 'It is empty.');
+  const db = open(file, key);
+  db.exec('PRAGMA query_only = ON');
+  return db;
 }
 
 function connect(file: string, key: string | undefined): Libsql.Database {
   makePrivateFile(file);
-  const options = { encryptionCipher: 'aes256cbc', encryptionKey: key ?? '', readonly: false };
-  const db = new Libsql(file, options);
-  db.exec('PRAGMA busy_timeout = 10000');
+  const db = open(file, key);
   db.exec('PRAGMA journal_mode = WAL');
   db.exec('PRAGMA synchronous = NORMAL');
   // Without it, macOS keeps what was synced in the disk's own cache.

@@ -1,3 +1,4 @@
+export { checkStore } from './check-store.ts';
 export type { KeptFacts, KeptJobFacts } from './job-facts.ts';
 export { openStore, type Store, type StoreOptions } from './open-store.ts';
 export type { OutboxClaim, OutboxEntry, OutboxIntent } from './outbox-types.ts';

@@ -1,6 +1,5 @@
 import { uptime } from 'node:os';
 import { join } from 'node:path';
-import { checkIntegrity } from './check-integrity.ts';
 import { type Commitments, openCommitments } from './commitments.ts';
 import { openDatabase } from './database.ts';
 import { openForgetPortal } from './forget-portal.ts';
@@ -39,8 +38,6 @@ export interface Store {
   forgetPortal(origin: string): void;
   /** 32 random bytes, made once per store. */
   secret(): Uint8Array;
-  /** What is wrong with its file, as SQLite says it; empty for a whole one. */
-  check(): string[];
   close(): void;
 }
 
@@ -67,7 +64,6 @@ export function openStore(options: StoreOptions): Store {
     overrides: openOverrides(db, now),
     forgetPortal: openForgetPortal(db),
     secret: () => readSecret(db),
-    check: () => checkIntegrity(db),
     close: () => {
       locks.releaseAll();
       senders.releaseAll();

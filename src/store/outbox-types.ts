@@ -21,6 +21,11 @@ export interface OutboxEntry extends OutboxIntent {
   attempts: number;
   /** The portal’s time before the first attempt whose outcome isn’t known. */
   attempt_time: string | null;
+  /**
+   * The ids of what said the same on the portal before that attempt: what says it later and has
+   * another id is of an attempt. Null for an attempt of an older taxq.
+   */
+  known_ids: readonly string[] | null;
   /** The portal’s id of what was sent. */
   sent_id: string | null;
   created_time: string;
@@ -40,6 +45,8 @@ export type OutboxClaim =
 export interface ClaimOptions {
   /** The portal’s time now, as an ISO 8601 instant. */
   attempt_time: string;
+  /** The ids of what says the same on the portal now. */
+  known_ids: readonly string[];
   /**
    * Set for what may be sent again on purpose: one that was done at that time or before doesn’t
    * count. As an ISO 8601 instant by this machine’s clock.

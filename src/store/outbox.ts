@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { parseJson } from '../json.ts';
 import type { Database } from './database.ts';
 import type {
   ClaimOptions,
@@ -11,7 +12,7 @@ import { newLockId, type RunLocks } from './run-lock.ts';
 
 const FIND = `
 SELECT key, origin, job_id, short_id, kind, sha256, idempotency_key, state, owner, attempts,
-  attempt_time, sent_id, created_time, updated_time
+  attempt_time, known_ids, sent_id, created_time, updated_time
 FROM outbox WHERE key = ?`;
 
 const INTEND = `
@@ -22,7 +23,7 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'intended', 0, ?8, ?8)`;
 const BEGIN = `
 UPDATE outbox
 SET state = 'sending', owner = ?2, attempts = attempts + 1, sha256 = ?3, idempotency_key = ?4,
-  attempt_time = ?5, sent_id = NULL, updated_time = ?6
+  attempt_time = ?5, known_ids = ?6, sent_id = NULL, updated_time = ?7
 WHERE key = ?1`;
 
 const GO_ON = `
@@ -34,13 +35,20 @@ UPDATE outbox SET state = 'done', owner = NULL, sent_id = ?2, updated_time = ?3 
 const RELEASE = `
 UPDATE outbox SET state = ?2, owner = NULL, updated_time = ?3 WHERE key = ?1 AND state = 'sending'`;
 
+type Row = Omit<OutboxEntry, 'known_ids'> & { known_ids: string | null };
+
+const readIds = (json: string | null): string[] | null => {
+  const ids = json === null ? null : parseJson(json);
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : null;
+};
+
 /**
  * The outbox of a store.
  *
  * @param locks tell whether a process that sends still lives; each holds one from its first claim
  */
 export function openOutbox(db: Database, locks: RunLocks, now: () => Date): Outbox {
-  const findRow = db.reader<OutboxEntry>(FIND);
+  const findRow = db.reader<Row>(FIND);
   const statements = {
     intend: db.writer(INTEND),
     begin: db.writer(BEGIN),
@@ -49,12 +57,18 @@ export function openOutbox(db: Database, locks: RunLocks, now: () => Date): Outb
     release: db.writer(RELEASE),
   };
   const time = () => now().toISOString();
-  const find = (key: string) => findRow.first(key);
+  const find = (key: string): OutboxEntry | undefined => {
+    const row = findRow.first(key);
+    return row && { ...row, known_ids: readIds(row.known_ids) };
+  };
   const self = ownerOf(locks);
   const isTaken = ({ state, owner }: OutboxEntry) =>
     state === 'sending' && owner !== null && locks.isHeld(owner);
 
-  const claim = (intent: OutboxIntent, { attempt_time, anewSince }: ClaimOptions): OutboxClaim => {
+  const claim = (
+    intent: OutboxIntent,
+    { attempt_time, known_ids, anewSince }: ClaimOptions,
+  ): OutboxClaim => {
     const { key, origin, job_id, short_id, kind, sha256 } = intent;
     statements.intend(key, origin, job_id, short_id, kind, sha256, randomUUID(), time());
     const before = find(key);
@@ -71,7 +85,8 @@ export function openOutbox(db: Database, locks: RunLocks, now: () => Date): Outb
     }
     // Under the key of a refused attempt a portal may give the same refusal for ever.
     const fresh = before.attempts === 0 ? before.idempotency_key : randomUUID();
-    statements.begin(key, self(), sha256, fresh, attempt_time, time());
+    const known = JSON.stringify(known_ids);
+    statements.begin(key, self(), sha256, fresh, attempt_time, known, time());
     return { kind: 'mine', before, idempotency_key: fresh };
   };
   const known = (key: string, changes: number) => {

@@ -1,6 +1,9 @@
 import type { Database } from './database-types.ts';
 import { damagedStore, newerStore } from './problems.ts';
-import { SCHEMA, SCHEMA_VERSION, SINCE_VERSION_1 } from './schema.ts';
+import { SCHEMA, SCHEMA_VERSION, STEPS } from './schema.ts';
+
+/** Versions that can be brought up to date, in their order. */
+const OLDER = STEPS.map((_, index) => String(index + 1));
 
 /**
  * Makes the tables of a new store, and brings those of an older one up to date.
@@ -12,24 +15,35 @@ export function prepareTables(exec: (sql: string) => void, database: Database, f
   if (hasTables.first() === undefined) {
     database.transaction(() => {
       if (hasTables.first() !== undefined) return;
-      exec(SCHEMA);
-      exec(SINCE_VERSION_1);
+      for (const sql of [SCHEMA, ...STEPS]) exec(sql);
       database.writer("INSERT INTO meta VALUES ('schema', ?)")(String(SCHEMA_VERSION));
     });
   }
   const read = database.reader<{ value: string }>("SELECT value FROM meta WHERE name = 'schema'");
   const version = () => read.first()?.value;
-  if (version() === '1') {
+  const isOld = () => OLDER.includes(version() ?? '');
+  if (isOld()) {
     database.transaction(() => {
       // Another process may have done it while this one waited.
-      if (version() !== '1') return;
-      exec(SINCE_VERSION_1);
+      if (!isOld()) return;
+      for (const sql of STEPS.slice(OLDER.indexOf(version() ?? ''))) exec(sql);
       database.writer("UPDATE meta SET value = ? WHERE name = 'schema'")(String(SCHEMA_VERSION));
     });
   }
-  const found = version();
+  readVersion(database, file);
+}
+
+/**
+ * Reads which version a store has.
+ *
+ * @throws TaxqError with code store_damaged for one that doesn't say it, store_newer
+ */
+export function readVersion(database: Database, file: string): number {
+  const read = database.reader<{ value: string }>("SELECT value FROM meta WHERE name = 'schema'");
+  const found = read.first()?.value;
   if (found === undefined || !/^\d+$/.test(found)) {
     throw damagedStore(file, `It doesn’t say which version it has (“${found ?? ''}”).`);
   }
   if (Number(found) > SCHEMA_VERSION) throw newerStore(file, found, SCHEMA_VERSION);
+  return Number(found);
 }

@@ -1,5 +1,5 @@
 /** Grows by one with each change that an older taxq could not read. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export const SCHEMA = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -69,8 +69,9 @@ CREATE TABLE contents (
 );
 `;
 
-/** What a store of the version before needs to become one of this; also part of every new one. */
-export const SINCE_VERSION_1 = `
+/** What each version needs to become the next one, from the first on; also part of every new store. */
+export const STEPS = [
+  `
 CREATE TABLE outbox (
   key TEXT PRIMARY KEY,
   origin TEXT NOT NULL,
@@ -119,4 +120,6 @@ CREATE TABLE job_facts (
   json TEXT NOT NULL,
   PRIMARY KEY (origin, job_id)
 ) WITHOUT ROWID;
-`;
+`,
+  'ALTER TABLE outbox ADD COLUMN known_ids TEXT',
+] as const;

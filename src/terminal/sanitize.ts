@@ -22,11 +22,14 @@ export function sanitizeLine(text: string): string {
 
 /**
  * Turns a value into JSON that keeps every character of it and is still safe on a terminal: what
- * `JSON.stringify` leaves raw (C1 controls, direction changes) is escaped.
+ * `JSON.stringify` leaves raw (C1 controls, direction changes) is escaped. Half a character, such as
+ * of an emoji that was cut, becomes U+FFFD, for many readers of JSON take nothing that holds one.
  */
 export function safeJson(value: unknown, indent?: number): string {
   return (
     JSON.stringify(value, null, indent)
+      // A surrogate is escaped only where it stands alone; a backslash of the text is always two.
+      .replace(/\\\\|\\u(d[89a-f][0-9a-f]{2})/g, (found, half) => (half ? '\ufffd' : found))
       .replace(/[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/g, visible)
       // The log of a GitHub Actions run takes it for a command, wherever it stands.
       .replaceAll('##[', '##\\u005b')

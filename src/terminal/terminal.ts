@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { Chalk, type ChalkInstance } from 'chalk';
+import { sanitize } from './sanitize.ts';
 import { annotationLine, isWorkflowLog, withoutWorkflowCommands } from './workflow-commands.ts';
 import { ReaderGone, writeText } from './write-text.ts';
 
@@ -85,11 +86,20 @@ function paint(chalk: ChalkInstance): Paint {
   };
 }
 
+const NARROWEST = 20;
+const WIDEST = 1_000;
+
+/** A width that lines can be made for; null for anything else that is said to be one. */
+function widthOf(said: string | number | undefined): number | null {
+  const width = Number(said);
+  return Number.isInteger(width) && width >= NARROWEST && width <= WIDEST ? width : null;
+}
+
 /** Opens the terminal over three streams; tests pass their own. */
 export function openTerminal({ streams, env, quiet, color }: TerminalOptions): Terminal {
   const { stdin, stdout, stderr } = streams;
   const level = (stream: OutStream) => (wantsColor(stream, env, color) ? 1 : 0);
-  const columns = Number(env['COLUMNS']) || stdout.columns || stderr.columns || 80;
+  const columns = [env['COLUMNS'], stdout.columns, stderr.columns].map(widthOf).find(Boolean) ?? 80;
   let readerGone = false;
   const inWorkflow = isWorkflowLog(env);
   const harmless = inWorkflow ? withoutWorkflowCommands : (text: string) => text;
@@ -123,7 +133,7 @@ export function openTerminal({ streams, env, quiet, color }: TerminalOptions): T
     },
     alert,
     annotate: (level, title, text) => {
-      if (inWorkflow) stderr.write(`${annotationLine(level, title, text)}\n`);
+      if (inWorkflow) stderr.write(`${annotationLine(level, sanitize(title), sanitize(text))}\n`);
     },
   };
 }

@@ -3,6 +3,7 @@ import { TaxqError } from '../errors.ts';
 import { Unreachable } from '../http/failure.ts';
 import { SETTLE_WAITS_MS, type Sleep } from '../portal/write-once.ts';
 import type { OutboxClaim, OutboxEntry, OutboxIntent, Store } from '../store/index.ts';
+import { type Beforehand, isLeftBy, type Written } from './left-by-attempt.ts';
 import type { Session } from './session.ts';
 
 /** What exactly-once needs besides the thing itself. */
@@ -15,12 +16,6 @@ export interface OnceTools {
    * is this one, while one sent before doesn't keep it from being sent again on purpose.
    */
   began?: Date | undefined;
-}
-
-/** A message or note as a portal answers for it. */
-interface Written {
-  id: string;
-  create_time: string;
 }
 
 interface Named {
@@ -41,9 +36,10 @@ export interface OnceOnly<T extends Written> extends Named {
   key?: string | undefined;
   /** Whether the portal takes the same key twice without doing it twice. */
   takesKeys: boolean;
-  /** Looks for what an attempt since a time of the portal (ms since the epoch) has left; or null. */
-  find(since: number): Promise<T | null>;
-  send(idempotencyKey: string): Promise<T>;
+  /** Reads everything on the portal that says the same, whoever sent it and when. */
+  alike(): Promise<readonly T[]>;
+  /** @param left looks for what an attempt has left on the portal */
+  send(idempotencyKey: string, left: () => Promise<T | null>): Promise<T>;
   /** Called once it is known to be there, before that is written down. */
   onThere?: (written: T) => void;
 }
@@ -60,7 +56,7 @@ export interface OnceResult<T> {
 }
 
 /** A refusal says that nothing was stored; after anything else something may have been. */
-const saysNothingStored = (error: unknown): boolean =>
+export const saysNothingStored = (error: unknown): boolean =>
   error instanceof Unreachable
     ? !error.outcomeUnknown
     : error instanceof TaxqError &&
@@ -68,28 +64,30 @@ const saysNothingStored = (error: unknown): boolean =>
 
 /**
  * Brings a message or a note to the portal once, whatever dies on the way: it is in the outbox
- * before its first byte, nobody else sends it meanwhile, and after an attempt of unknown outcome the
- * portal is asked what it has before anything is sent again.
+ * before its first byte, with the ids of what said the same before; nobody else sends it meanwhile,
+ * and after an attempt of unknown outcome the portal is asked what it has that wasn’t there before,
+ * before anything is sent again.
  *
  * @throws TaxqError `under_way` (unreachable) while another process sends it or the portal still
  * works on an earlier attempt, `text_changed` (refused) when an earlier attempt under its key had
- * another text; else as `send` and `find` do. What is known of the outcome is in the store by then
+ * another text; else as `send` and `alike` do. What is known of the outcome is in the store by then
  */
 export async function exactlyOnce<T extends Written>(
   tools: OnceTools,
   once: OnceOnly<T>,
 ): Promise<OnceResult<T>> {
   const { store } = tools;
-  const claim = claimAll(tools, once);
+  const claim = claimAll(tools, once, await knownIds(tools, once));
   if (claim.kind === 'done') {
     const { sent_id: id, updated_time: create_time } = claim.entry;
     return { id, create_time, written: null, how: 'already_sent' };
   }
-  const { keys, open, idempotencyKey } = claim;
-  const isOpen = open.length > 0;
+  const { keys, before, isOpen, idempotencyKey } = claim;
+  const left = async () =>
+    (await once.alike()).find((one) => before.some((attempt) => isLeftBy(attempt, one))) ?? null;
   try {
-    const found = isOpen ? await findLeft(tools, once, open) : null;
-    const written = found ?? (await once.send(idempotencyKey));
+    const found = isOpen ? await settle(tools, once.takesKeys, left) : null;
+    const written = found ?? (await once.send(idempotencyKey, left));
     once.onThere?.(written);
     for (const key of keys) store.outbox.done(key, written.id);
     const { id, create_time } = written;
@@ -106,24 +104,35 @@ type Claim =
   | {
       kind: 'mine';
       keys: readonly string[];
-      /** Earlier attempts whose outcome isn’t known. */
-      open: readonly OutboxEntry[];
+      /** What was known before the attempts whose outcome isn’t known, or before this one. */
+      before: readonly Beforehand[];
+      /** Whether the outcome of an earlier attempt isn’t known. */
+      isOpen: boolean;
       idempotencyKey: string;
     }
   | Extract<OutboxClaim, { kind: 'done' }>;
+
+/** The ids of what says the same before anything is sent; none are needed for what is done. */
+async function knownIds<T extends Written>(
+  { store: { outbox } }: OnceTools,
+  { key, alike }: OnceOnly<T>,
+): Promise<string[]> {
+  if (key !== undefined && outbox.find(key)?.state === 'done') return [];
+  return (await alike()).map(({ id }) => id);
+}
 
 /** Takes the caller’s key, if there is one, and then that of the text; both or neither. */
 function claimAll<T extends Written>(
   { session, store: { outbox }, began = new Date() }: OnceTools,
   once: OnceOnly<T>,
+  known_ids: readonly string[],
 ): Claim {
   const { intent, key } = once;
-  const attempt_time = new Date(session.client.portalNow()).toISOString();
-  const own = key === undefined ? null : outbox.claim({ ...intent, key }, { attempt_time });
+  const now = { attempt_time: new Date(session.client.portalNow()).toISOString(), known_ids };
+  const own = key === undefined ? null : outbox.claim({ ...intent, key }, now);
   if (own?.kind === 'done') return own;
   if (own?.kind === 'busy') throw underWay(once, ...BUSY);
-  const before = own === null ? [] : [own.before];
-  const open = before.filter(({ state }) => state === 'sending');
+  const open: OutboxEntry[] = own?.before.state === 'sending' ? [own.before] : [];
   const giveBack = () => {
     if (key !== undefined) outbox.release(key, open.length > 0 ? 'unknown' : 'not_sent');
   };
@@ -131,7 +140,7 @@ function claimAll<T extends Written>(
     giveBack();
     throw textChanged(once);
   }
-  const shared = outbox.claim(intent, { attempt_time, anewSince: began.toISOString() });
+  const shared = outbox.claim(intent, { ...now, anewSince: began.toISOString() });
   if (shared.kind === 'busy') {
     giveBack();
     throw underWay(once, ...BUSY);
@@ -140,10 +149,13 @@ function claimAll<T extends Written>(
     if (key !== undefined) outbox.done(key, shared.entry.sent_id);
     return shared;
   }
+  if (shared.before.state === 'sending') open.push(shared.before);
+  const isOpen = open.length > 0;
   return {
     kind: 'mine',
     keys: key === undefined ? [intent.key] : [key, intent.key],
-    open: shared.before.state === 'sending' ? [...open, shared.before] : open,
+    before: isOpen ? open : [now],
+    isOpen,
     // Of the text, whoever sends it: a portal that takes keys then takes two attempts as one.
     idempotencyKey: shared.idempotency_key,
   };
@@ -152,21 +164,18 @@ function claimAll<T extends Written>(
 const BUSY = ['is being sent already', 'Another taxq is at it right now.'] as const;
 
 /** What an attempt of unknown outcome left on the portal: looked for again, for it may be under way. */
-async function findLeft<T extends Written>(
+async function settle<T>(
   { sleep = (ms) => sleepFor(ms) }: OnceTools,
-  once: OnceOnly<T>,
-  open: readonly OutboxEntry[],
+  takesKeys: boolean,
+  left: () => Promise<T | null>,
 ): Promise<T | null> {
-  const since = Math.min(
-    ...open.map(({ attempt_time }) => (attempt_time === null ? 0 : Date.parse(attempt_time))),
-  );
-  let found = await once.find(since);
+  let found = await left();
   // Under its key the portal would take it once however often it is sent.
-  if (once.takesKeys) return found;
+  if (takesKeys) return found;
   for (const wait of SETTLE_WAITS_MS) {
     if (found !== null) break;
     await sleep(wait);
-    found = await once.find(since);
+    found = await left();
   }
   return found;
 }

@@ -1,12 +1,13 @@
 import { fixedBearer, noCredentials, renewingBearer } from '../auth/bearer.ts';
 import type { SignInMeans } from '../auth/credentials.ts';
-import { signIn } from '../auth/sign-in.ts';
+import { secretsOf, signIn } from '../auth/sign-in.ts';
 import type { Bearer } from '../http/bearer.ts';
 import { parseOrigin } from '../http/origin.ts';
 import { openTransport, type Transport, type TransportOptions } from '../http/transport.ts';
 import { readCapabilities } from '../portal/capabilities.ts';
 import { type AnswerListener, openClient } from '../portal/client.ts';
 import { DEFAULT_TAG_IDS, type TagIds } from '../rules/tags.ts';
+import { keepLeftOut, type LeftOutJob } from './job/left-out-jobs.ts';
 import type { Session } from './session.ts';
 
 /** A portal's address and what a profile says about it. */
@@ -20,6 +21,8 @@ export interface PortalAddress {
   email?: string | undefined;
   /** Document type ids that differ from the defaults. */
   tagIds?: Partial<TagIds> | undefined;
+  /** Known to offer nothing beyond the documented API, so that it isn’t asked for more. */
+  publicOnly?: boolean;
   /** Null when there is nothing to sign in with. */
   means: SignInMeans | null;
 }
@@ -29,6 +32,8 @@ export interface SessionWatch {
   /** Stands between the session and the network. */
   over?(transport: Transport): Transport;
   onAnswer?: AnswerListener;
+  /** Told of each job that a list is read without. */
+  onLeftOut?: (job: LeftOutJob) => void;
 }
 
 /**
@@ -40,7 +45,7 @@ export interface SessionWatch {
 export function openSession(
   address: PortalAddress,
   options: Omit<TransportOptions, 'origin'>,
-  { over = (transport) => transport, onAnswer }: SessionWatch = {},
+  { over = (transport) => transport, onAnswer, onLeftOut }: SessionWatch = {},
 ): { session: Session; bearer: Bearer; close: () => Promise<void> } {
   const { name, means } = address;
   const origin = parseOrigin(address.url, `The URL of profile “${name}”`);
@@ -50,7 +55,8 @@ export function openSession(
     means.kind === 'token'
       ? fixedBearer(name, means.source, means.token)
       : renewingBearer(name, means.source, () => signIn(endpoint, means.credentials, options));
-  const bearer = { ...held, audience: address.audience };
+  const secrets = means.kind === 'client' ? secretsOf(means.credentials) : [];
+  const bearer = { ...held, audience: address.audience, secrets };
   const transport = openTransport({
     ...options,
     origin,
@@ -65,7 +71,8 @@ export function openSession(
       tagIds: { ...DEFAULT_TAG_IDS, ...address.tagIds },
     },
     client,
-    capabilities: readCapabilities(client, name),
+    capabilities: readCapabilities(client, name, address.publicOnly),
+    leftOut: keepLeftOut(onLeftOut),
     pacer: transport.pacer,
   };
   return { session, bearer, close: transport.close };

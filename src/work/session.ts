@@ -4,6 +4,7 @@ import type { Capabilities } from '../portal/capabilities.ts';
 import type { PortalClient } from '../portal/client.ts';
 import { holds } from '../portal/filter.ts';
 import { pages } from '../portal/paging.ts';
+import type { LeftOutJobs } from './job/left-out-jobs.ts';
 
 /** The pro behind the profile. On a portal that can't tell, only `user_id` is known. */
 export interface Pro {
@@ -28,13 +29,15 @@ export interface Session {
   };
   client: PortalClient;
   capabilities: Capabilities;
+  /** The jobs that lists of it were read without. */
+  leftOut: LeftOutJobs;
   /** The pace of all its requests. */
   pacer: Pacer;
   /** The pro, where it has been asked already. */
   pro?: Pro;
 }
 
-async function proFromProfile({ profile, client }: Session): Promise<Pro> {
+async function proFromProfile({ profile, client }: Session, purpose: string): Promise<Pro> {
   const unknown = {
     given_name: null,
     family_name: null,
@@ -51,7 +54,7 @@ async function proFromProfile({ profile, client }: Session): Promise<Pro> {
       kind: 'config',
       code: 'pro_unknown',
       message: `Profile “${profile.name}” doesn’t say who you are.`,
-      why: 'This portal can’t tell whose sign-in it is, and messages need a sender.',
+      why: `This portal can’t tell whose sign-in it is, and ${purpose}.`,
       hint: 'Say it with TAXQ_EMAIL or TAXQ_USER_ID, or in the profile (taxq profile add … --email).',
     });
   }
@@ -78,11 +81,12 @@ async function proFromProfile({ profile, client }: Session): Promise<Pro> {
  * Who the pro is: asked of the portal where it can tell, else taken from the profile's user id or
  * looked up by its e-mail among the workspace's members.
  *
+ * @param purpose what it is needed for, as the end of a sentence
  * @throws TaxqError of kind `config` when neither is known
  */
-export async function whoAmI(session: Session): Promise<Pro> {
+export async function whoAmI(session: Session, purpose = 'messages need a sender'): Promise<Pro> {
   if (session.pro !== undefined) return session.pro;
-  if (!(await session.capabilities.has('me'))) return proFromProfile(session);
+  if (!(await session.capabilities.has('me'))) return proFromProfile(session, purpose);
   const me = await session.client.call('getMe', {});
   return { ...me, job_limit: me.job_limit ?? null };
 }

@@ -1,8 +1,9 @@
 import { fixedBearer } from '../../auth/bearer.ts';
-import { signIn } from '../../auth/sign-in.ts';
+import { secretsOf, signIn } from '../../auth/sign-in.ts';
+import { isPublicOnly } from '../../config/profile.ts';
 import { parseOrigin } from '../../http/origin.ts';
 import { openTransport } from '../../http/transport.ts';
-import { readCapabilities } from '../../portal/capabilities.ts';
+import { type Capabilities, readCapabilities } from '../../portal/capabilities.ts';
 import { openClient, type PortalClient } from '../../portal/client.ts';
 import type { Context, Target } from '../context.ts';
 
@@ -17,15 +18,17 @@ export interface SignInCheck {
   /** Null for a token that was given whole. */
   expiresAt: Date | null;
   user: User | null;
+  /** What a portal answered that was asked for more than the documented API, and knows no such thing. */
+  strange: string | null;
 }
 
-async function whoseToken(client: PortalClient, profile: string): Promise<User | null> {
-  if (await readCapabilities(client, profile).has('me')) {
+async function whoseToken(client: PortalClient, capabilities: Capabilities): Promise<User | null> {
+  if (await capabilities.has('me')) {
     const { user_id, email, display_name } = await client.call('getMe', {});
     return { user_id, email, display_name };
   }
   // The public API can't tell whose token it is, but any call tells whether the token is good.
-  await client.call('listJobs', { query: { page_size: 1 } });
+  await client.call('listJobs', { query: { page_size: 1 } }, { onFaulty: () => {} });
   return null;
 }
 
@@ -48,8 +51,11 @@ export async function checkSignIn(
   const server = `The portal of profile “${profile}”`;
   const transport = openTransport({ ...transportOptions, origin, server });
   onClose(transport.close);
-  const bearer = { ...fixedBearer(profile, means.source, token.value), audience };
+  const secrets = means.kind === 'client' ? secretsOf(means.credentials) : [];
+  const bearer = { ...fixedBearer(profile, means.source, token.value), audience, secrets };
   const client = openClient(transport, bearer);
-  const user = await whoseToken(client, profile);
-  return { expiresAt: token.expiresAt === null ? null : new Date(token.expiresAt), user };
+  const capabilities = readCapabilities(client, profile, isPublicOnly({ url }));
+  const user = await whoseToken(client, capabilities);
+  const expiresAt = token.expiresAt === null ? null : new Date(token.expiresAt);
+  return { expiresAt, user, strange: await capabilities.strangeAnswer() };
 }

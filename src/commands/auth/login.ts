@@ -60,15 +60,15 @@ export async function runLogin(
     token_url: endpoint.tokenUrl,
     store: 'file',
     store_path: path,
-    token_expires_time: new Date(token.expiresAt).toISOString(),
+    token_expires_time: token.expiresAt === null ? null : new Date(token.expiresAt).toISOString(),
   };
   await output.thing(LOGIN_FIELDS, json, () => {
     const { paint } = terminal;
+    const end = json.token_expires_time;
+    const life = end === null ? 'doesn’t say how long it lives' : `lives until ${localTime(end)}`;
     return [
       `${paint.done('✓')} Profile “${endpoint.profile}” is signed in.`,
-      paint.dim(
-        `  This token lives until ${localTime(json.token_expires_time)}; taxq gets new ones.`,
-      ),
+      paint.dim(`  This token ${life}; taxq gets new ones.`),
     ].join('\n');
   });
   terminal.note(`The secret is in ${path}; whoever can read that file can read the secret.`);

@@ -1,6 +1,7 @@
 import { TaxqError } from '../../errors.ts';
+import { redactor } from '../../http/redact.ts';
 import type { CheckResult } from '../../work/checks/check.ts';
-import { redactFinding, redactor } from '../../work/checks/redact.ts';
+import { redactFinding } from '../../work/checks/redact-finding.ts';
 import { runChecks } from '../../work/checks/run-checks.ts';
 import { isFault } from '../../work/checks/verdict.ts';
 import { checkJson, drawCheck, drawVerdict, interrupted, secretsOf } from '../check-list.ts';

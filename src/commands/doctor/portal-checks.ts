@@ -110,6 +110,10 @@ export const tokenCheck = (target: Target, offline: boolean, context: Context): 
       return judgeEnd(means.source, told, context.clock(), false);
     }
     const tried = await checkSignIn(target, context);
-    return judgeEnd(means.source, tried?.expiresAt ?? told, context.clock(), true);
+    const judged = judgeEnd(means.source, tried?.expiresAt ?? told, context.clock(), true);
+    const strange = tried?.strange ?? null;
+    if (strange === null) return judged;
+    const what = 'It is taken to have the documented API only; asked for more, it answered:';
+    return { ...judged, message: `${judged.message} ${what} ${strange}` };
   },
 });

@@ -1,6 +1,7 @@
 import { checkProfile, checkProfileName, PRESETS, type Profile } from '../../config/profile.ts';
 import { findProfile } from '../../config/profiles.ts';
 import { TaxqError } from '../../errors.ts';
+import { originOf } from '../../http/origin.ts';
 import type { Context } from '../context.ts';
 import { PROFILE_VIEW_FIELDS } from './fields.ts';
 import { drawProfile } from './present.ts';
@@ -55,14 +56,20 @@ function profileOf(input: AddInput, ca: string | undefined): Profile {
   });
 }
 
+/** That real clients work with a portal stays true when its profile is written anew. */
+const withMark = (profile: Profile, before: Profile | undefined): Profile =>
+  before?.production && originOf(before.url) === originOf(profile.url)
+    ? { ...profile, production: true }
+    : profile;
+
 /** `taxq profile add NAME …` */
 export async function runAdd(input: AddInput, context: Context): Promise<void> {
   const { terminal, credentials } = context;
   const name = checkProfileName(input.name);
   const { ca } = context;
   if (ca !== undefined) (await import('../../http/authorities.ts')).readAuthorities(ca);
-  const profile = profileOf(input, ca);
   const before = findProfile(context.configuration(), name);
+  const profile = withMark(profileOf(input, ca), before);
   if (before !== undefined && input.replace !== true) {
     throw new TaxqError({
       kind: 'usage',
@@ -71,6 +78,9 @@ export async function runAdd(input: AddInput, context: Context): Promise<void> {
       why: `It is the portal at ${before.url}.`,
       hint: 'Choose another name, or add --replace.',
     });
+  }
+  if (before?.production && !profile.production) {
+    terminal.note('It isn’t marked as production any more; if it is, add it with --production.');
   }
   const moved =
     before === undefined || before.url !== profile.url || before.token_url !== profile.token_url;

@@ -12,6 +12,8 @@ export interface ReportKind {
   extensions: readonly string[];
   /** What stands near its beginning when taxq has written it. */
   mark: string;
+  /** False where - doesn’t mean standard output. */
+  toStdout?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function checkReportTarget(path: string, kind: ReportKind): Promise
       code: 'report_target',
       message: `No ${kind.name} is written to ${path}.`,
       why,
-      hint: `Name another file that ends in ${kind.extensions[0]}, or - for standard output.`,
+      hint: `Name another file that ends in ${kind.extensions[0]}${kind.toStdout === false ? '' : ', or - for standard output'}.`,
     });
   if (!kind.extensions.includes(extname(path).toLowerCase())) {
     throw refused('Its name says that it is something else.');

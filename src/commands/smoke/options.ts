@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isProduction, type Profile } from '../../config/profile.ts';
 import { TaxqError, usage } from '../../errors.ts';
+import { originOf } from '../../http/origin.ts';
 import { type Budget, FIGURES } from '../../work/smoke/budgets.ts';
 import { CHECK_IDS } from '../../work/smoke/smoke-checks.ts';
 import type { Context } from '../context.ts';
@@ -70,14 +71,12 @@ export function writeWish({ write, job, tag, runId }: SmokeInput): WriteWish | n
 }
 
 /** Whether a stored profile of the same portal, under whatever name, says that it is production. */
-const isMarked = (origin: string, profiles: Record<string, Profile>): boolean =>
-  Object.values(profiles).some(
-    ({ url, production }) => production && URL.canParse(url) && new URL(url).origin === origin,
-  );
+const isMarked = (origin: string | null, profiles: Record<string, Profile>): boolean =>
+  Object.values(profiles).some(({ url, production }) => production && originOf(url) === origin);
 
 /** @throws TaxqError of kind `refused` for a portal with real clients */
 export function assertMayWrite(url: string, allowed: boolean, { configuration }: Context): void {
-  const { origin } = new URL(url);
+  const origin = originOf(url);
   if (allowed || !(isProduction({ url }) || isMarked(origin, configuration().profiles))) return;
   throw new TaxqError({
     kind: 'refused',

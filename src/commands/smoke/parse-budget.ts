@@ -8,11 +8,16 @@ export interface TypedBudget {
   limitMs: number;
 }
 
-/** Reads a length of time such as `800ms`, `2s` or `1.5m`; null for anything else, and for none. */
-function readTime(text: string): number | null {
-  if (!/^\d+(\.\d+)?(ms|s|m)$/.test(text)) return null;
+/** A budget that nothing keeps has its use in a trial; a timer needs a whole millisecond. */
+const LEAST_BUDGET_MS = 0.001;
+const LEAST_TIMEOUT_MS = 1;
+const MOST_MS = 60 * 60 * 1_000;
+
+/** Reads a length of time such as `800ms`, `2s` or `1.5m`, up to an hour; null for anything else. */
+function readTime(text: string, leastMs: number): number | null {
+  if (!/^\d{1,9}(\.\d{1,3})?(ms|s|m)$/.test(text)) return null;
   const value = ms(text as StringValue);
-  return value > 0 ? value : null;
+  return value >= leastMs && value <= MOST_MS ? value : null;
 }
 
 /**
@@ -22,14 +27,14 @@ function readTime(text: string): number | null {
  */
 export function parseBudget(text: string): TypedBudget {
   const [name = '', time = '', ...more] = text.split('=');
-  const limitMs = readTime(time.trim());
+  const limitMs = readTime(time.trim(), LEAST_BUDGET_MS);
   if (limitMs !== null && name.trim() !== '' && more.length === 0) {
     return { name: name.trim(), limitMs };
   }
   throw usage(
     'budget_unclear',
     `“${text}” is not a budget.`,
-    'A budget is a name and a time: p50, p95 or max of the requests, or the id of a check.',
+    'A budget is a name and a time, at most 60m; the name is p50, p95, max, or the id of a check.',
     'Write it as in --budget p95=800ms or --budget jobs.page=2s.',
   );
 }
@@ -40,12 +45,12 @@ export function parseBudget(text: string): TypedBudget {
  * @throws TaxqError of kind `usage`
  */
 export function parseTime(text: string): number {
-  const value = readTime(text);
+  const value = readTime(text, LEAST_TIMEOUT_MS);
   if (value !== null) return value;
   throw usage(
     'not_a_time',
     `“${text}” is not a length of time.`,
-    'It needs a number and a unit.',
+    'It needs a number and a unit, and is from 1ms to 60m.',
     'Write it as in 800ms, 30s or 2m.',
   );
 }

@@ -1,3 +1,4 @@
+import { isPublicOnly } from '../../config/profile.ts';
 import { TaxqError } from '../../errors.ts';
 import type { PortalAddress } from '../../work/open-session.ts';
 import type { Context } from '../context.ts';
@@ -22,7 +23,8 @@ export async function portalOf(context: Context): Promise<PortalAddress> {
     });
   }
   const { name, userId, email, tagIds } = profile;
-  return { name, url, tokenUrl, audience, userId, email, tagIds, means };
+  const publicOnly = isPublicOnly({ url });
+  return { name, url, tokenUrl, audience, userId, email, tagIds, publicOnly, means };
 }
 
 /** In CI a portal that nobody named is a mistake, and the embedded one would hide it. */

@@ -1,9 +1,8 @@
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import type { PortalAddress } from '../../work/open-session.ts';
-import type { LeftBehind } from '../../work/smoke/write-text.ts';
 import { checkJson, drawVerdict, signOf } from '../check-list.ts';
-import { budgetText, type SmokeReport } from './smoke-report.ts';
+import { budgetText, leftText, type SmokeReport } from './smoke-report.ts';
 
 /** The first lines. */
 export function drawStart(
@@ -14,8 +13,6 @@ export function drawStart(
   const how = writes ? 'reads, and writes to the test job' : 'reads only';
   return `${paint.strong(`Checking ${sanitizeLine(name)}`)}  ${paint.dim(`${url} · ${how}`)}\n`;
 }
-
-const leftText = ({ kind, id, short_id }: LeftBehind) => `${kind} ${id} on job ${short_id}`;
 
 /** The last lines: budgets, requests, what is left on the portal, the verdict. */
 export function drawEnd(report: SmokeReport, terminal: Terminal): string {

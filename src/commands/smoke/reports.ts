@@ -1,21 +1,39 @@
 import { appendFile, stat } from 'node:fs/promises';
 import { reasonOf, TaxqError } from '../../errors.ts';
-import type { ChecksReport } from '../../report/checks-report.ts';
+import type { ChecksReport, ReportedCheck } from '../../report/checks-report.ts';
 import { savePrivate } from '../../save-private.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import { isFault } from '../../work/checks/verdict.ts';
 import type { Context } from '../context.ts';
-import { checkReportTarget, type ReportKind } from '../queue/report-file.ts';
-import { budgetText, type SmokeReport } from './smoke-report.ts';
+import { checkReportTarget } from '../queue/report-file.ts';
+import { budgetText, leftText, type SmokeReport } from './smoke-report.ts';
 
 /** Where a run is written to besides the screen. */
 export interface Reports {
-  /** @throws TaxqError of kind `failed` when a file can’t be written */
-  write(report: SmokeReport, strict: boolean): Promise<void>;
+  /**
+   * A summary that can’t be added is told on standard error and no more.
+   *
+   * @throws TaxqError of kind `failed` when the JUnit report can’t be written
+   */
+  write(report: SmokeReport, end: { strict: boolean; interrupted: boolean }): Promise<void>;
 }
 
-/** A run as reports show it: its checks, and each budget as one more. */
-export function toChecksReport(report: SmokeReport, strict: boolean): ChecksReport {
+/** Whoever reads a report alone must not take a run that was cut off for one that passed. */
+const INTERRUPTED: ReportedCheck = {
+  id: 'interrupted',
+  name: 'The whole run',
+  status: 'could-not-check',
+  fault: true,
+  message: 'The run was interrupted: what comes after these checks wasn’t looked at.',
+  hint: null,
+  duration_ms: 0,
+};
+
+/** A run as reports show it: its checks, each budget as one more, and that it was interrupted. */
+export function toChecksReport(
+  report: SmokeReport,
+  { strict, interrupted }: { strict: boolean; interrupted: boolean },
+): ChecksReport {
   const { ok, profile, origin, started_time, duration_ms, checks, budgets, requests } = report;
   const { count, p50_ms, p95_ms, max_ms } = requests;
   return {
@@ -32,14 +50,13 @@ export function toChecksReport(report: SmokeReport, strict: boolean): ChecksRepo
         hint: null,
         duration_ms: budget.actual_ms ?? 0,
       })),
+      ...(interrupted ? [INTERRUPTED] : []),
     ],
     notes: [
       ...(count === 0
         ? []
         : [`${count} requests: p50 ${p50_ms} ms, p95 ${p95_ms} ms, max ${max_ms} ms`]),
-      ...report.left_behind.map(
-        ({ kind, id, short_id }) => `Left on the portal: ${kind} ${id} on job ${short_id}`,
-      ),
+      ...report.left_behind.map((thing) => `Left on the portal: ${leftText(thing)}`),
     ],
   };
 }
@@ -74,12 +91,13 @@ export async function openReports(
   { env, terminal }: Context,
 ): Promise<Reports> {
   const { JUNIT_MARK, junitReport } = await import('../../report/junit.ts');
-  const kind: ReportKind = { name: 'JUnit report', extensions: ['.xml'], mark: JUNIT_MARK };
+  const extensions = ['.xml'];
+  const kind = { name: 'JUnit report', extensions, mark: JUNIT_MARK, toStdout: false };
   if (junit !== undefined) await checkReportTarget(junit, kind);
   const page = summary === false ? '' : (env['GITHUB_STEP_SUMMARY'] ?? '');
   return {
-    write: async (run, strict) => {
-      const report = toChecksReport(run, strict);
+    write: async (run, end) => {
+      const report = toChecksReport(run, end);
       for (const { id, fault, message } of report.results) {
         if (fault) terminal.annotate('error', `taxq smoke: ${id}`, message);
       }
@@ -87,7 +105,11 @@ export async function openReports(
         await savePrivate(junit, junitReport(report), { name: kind.name, replaceOption: null });
         terminal.note(`The JUnit report is in ${sanitizeLine(junit)}.`);
       }
-      if (page !== '') await addSummary(page, report);
+      if (page === '') return;
+      await addSummary(page, report).catch((error: unknown) => {
+        if (!(error instanceof TaxqError)) throw error;
+        terminal.alert(sanitizeLine(error.whatAndWhy));
+      });
     },
   };
 }

@@ -61,6 +61,12 @@ export function smokeReport(ended: Ended): SmokeReport {
   };
 }
 
+/** Something left behind in words: `note 7 on job ABC`. */
+export const leftText = ({ kind, id, short_id }: LeftBehind): string =>
+  id === null
+    ? `perhaps a ${kind} on job ${short_id}: how its sending ended isn’t known`
+    : `${kind} ${id} on job ${short_id}`;
+
 /** A budget in a sentence: `p95 took 920 ms of 800 ms`. */
 export function budgetText({ name, limit_ms: limit, actual_ms: actual }: BudgetResult): string {
   return actual === null

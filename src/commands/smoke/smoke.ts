@@ -1,7 +1,8 @@
 import { TaxqError } from '../../errors.ts';
+import { redactor } from '../../http/redact.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { CheckResult } from '../../work/checks/check.ts';
-import { redactFinding, redactor } from '../../work/checks/redact.ts';
+import { redactFinding } from '../../work/checks/redact-finding.ts';
 import { runChecks } from '../../work/checks/run-checks.ts';
 import { isFault } from '../../work/checks/verdict.ts';
 import { digestByFetching } from '../../work/document/content-digest.ts';
@@ -72,6 +73,7 @@ export async function runSmoke(input: SmokeInput, context: Context): Promise<voi
   const running = runChecks(smokeChecks(scene, repeat, writing), {
     signal,
     limitMs: checkTimeout,
+    endsWith: isOfThisMachine,
     onBegin: () => {
       asked = scene.log.attempts.length;
     },
@@ -99,12 +101,15 @@ export async function runSmoke(input: SmokeInput, context: Context): Promise<voi
   const fault = faultOf(report, strict, signal);
   if (output.machine) await output.thing(SMOKE_FIELDS, reportJson(report), () => '');
   else await say(drawEnd(report, terminal));
-  await reports.write(report, strict).catch((error: unknown) => {
+  await reports.write(report, { strict, interrupted: signal.aborted }).catch((error: unknown) => {
     if (fault === null || !(error instanceof TaxqError)) throw error;
     terminal.alert(sanitizeLine(error.whatAndWhy));
   });
   if (fault !== null) throw fault;
 }
+
+/** What is wrong with how this machine is set up, and with no portal: as in every other command. */
+const isOfThisMachine = ({ code }: TaxqError) => ['ca_unusable', 'proxy_sign_in'].includes(code);
 
 /** The error that a run ends with; null for a good one. */
 function faultOf(report: SmokeReport, strict: boolean, signal: AbortSignal): TaxqError | null {

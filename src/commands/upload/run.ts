@@ -89,6 +89,8 @@ export async function runRun(input: RunInput, context: Context): Promise<void> {
     now: () => clock().getTime(),
     verb: 'uploaded',
   });
+  // A run of thousands follows what the portal can take, and says so itself.
+  context.transportOptions.limits?.paceItself();
   const { run, ended, outcomes, fatal } = await runUploads(judged, tools, {
     manifest: manifest.path,
     concurrency: input.concurrency ?? DEFAULT_CONCURRENCY,

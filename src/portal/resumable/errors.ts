@@ -1,4 +1,4 @@
-import { asSentence, TaxqError } from '../../errors.ts';
+import { asSentence, shortened, TaxqError } from '../../errors.ts';
 import type { HttpResponse } from '../../http/exchange.ts';
 import { Unreachable } from '../../http/failure.ts';
 import { isRecord, parseJson } from '../../json.ts';
@@ -76,7 +76,8 @@ export async function refusalOf(
   if (response.status === 401) await client.call('getCapabilities', {});
   if (response.status !== 403) return portalError(response, doing, NOBODY, true);
   const body = parseJson(response.text);
-  const said = isRecord(body) && typeof body['detail'] === 'string' ? body['detail'] : undefined;
+  const detail = isRecord(body) && typeof body['detail'] === 'string' ? body['detail'] : undefined;
+  const said = detail && shortened(response.redact?.(detail) ?? detail);
   return new TaxqError({
     kind: 'auth',
     code: 'not_allowed',

@@ -1,12 +1,10 @@
 import { ACTION_KINDS } from '../../rules/plan/action.ts';
 import type { OwnChanges } from '../../rules/plan/basis.ts';
+import { isLeftBy } from '../left-by-attempt.ts';
 import { plainText } from '../message/find-sent.ts';
 import { actionId, type FileAction } from '../plan/file/plan-file.ts';
 import { type ApplyTools, actionKey } from './apply-tools.ts';
 import type { Situation } from './situation.ts';
-
-/** How far the portal’s clock, told to the second, may be off. */
-const CLOCK_SLACK_MS = 2_000;
 
 /**
  * What this plan itself has done on a job, now or when it was applied before: it is no change that
@@ -29,14 +27,12 @@ export function ownChanges(
     if (entry.sent_id !== null) ids.add(entry.sent_id);
     if (entry.state !== 'sending') continue;
     const text = plainText(actions.find((action) => action.id === id)?.text ?? '');
-    const since = entry.attempt_time ?? '';
     const candidates =
       entry.kind === 'note'
         ? (facts.notes ?? [])
         : facts.job.messages.filter(({ sender_user_id }) => sender_user_id === pro.user_id);
     for (const one of candidates) {
-      const isLater = Date.parse(one.create_time) >= Date.parse(since) - CLOCK_SLACK_MS;
-      if (isLater && plainText(one.text) === text) ids.add(one.id);
+      if (isLeftBy(entry, one) && plainText(one.text) === text) ids.add(one.id);
     }
   }
   return own;

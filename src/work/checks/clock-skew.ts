@@ -1,3 +1,4 @@
+import { parseHttpDate } from '../../http/http-date.ts';
 import { couldNotCheck, type Finding, fail, pass, warn } from './check.ts';
 
 const WARN_OVER_MS = 30_000;
@@ -22,14 +23,17 @@ export function clockSample(
   endedMs: number,
   tookMs: number,
 ): ClockSample | null {
-  const told = Date.parse(date ?? '');
+  const told = parseHttpDate(date);
   // The header leaves the fraction of the second out.
-  return Number.isNaN(told) ? null : { skewMs: told + 500 - (endedMs - tookMs / 2), tookMs };
+  return told === null ? null : { skewMs: told + 500 - (endedMs - tookMs / 2), tookMs };
 }
 
 function lengthOf(ms: number): string {
   const seconds = Math.round(Math.abs(ms) / 1000);
-  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+  if (seconds < 120) return `${seconds} s`;
+  const hours = seconds / 3600;
+  if (hours < 2) return `${Math.round(seconds / 60)} min`;
+  return hours < 48 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`;
 }
 
 /** Judges how far two clocks are apart: over 30 s is a warning, over 5 min a failure. */

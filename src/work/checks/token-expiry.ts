@@ -4,7 +4,8 @@ import { decodeJwt } from 'jose/jwt/decode';
 export function tokenExpiry(token: string): Date | null {
   try {
     const { exp } = decodeJwt(token);
-    return exp === undefined ? null : new Date(exp * 1000);
+    const end = new Date(typeof exp === 'number' ? exp * 1000 : Number.NaN);
+    return Number.isNaN(end.getTime()) ? null : end;
   } catch {
     // Tokens may be anything; one that is no JWT tells nothing.
     return null;

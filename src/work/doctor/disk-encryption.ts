@@ -53,7 +53,9 @@ export function readFileVault(said: string): Finding {
 }
 
 async function onMac(signal: AbortSignal): Promise<Finding> {
-  const { stdout } = await promisify(execFile)('/usr/bin/fdesetup', ['status'], { signal });
+  const { stdout } = await promisify(execFile)('/usr/bin/fdesetup', ['status'], { signal }).catch(
+    () => ({ stdout: '' }),
+  );
   return readFileVault(stdout);
 }
 

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { access, constants, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemCode } from '../../errors.ts';
 import { type Check, couldNotCheck, type Finding, fail, pass, warn } from '../checks/check.ts';
@@ -14,23 +14,38 @@ interface Open {
   isFolder: boolean;
 }
 
-/** What others can get at of these paths; one that isn’t there is nobody’s. */
-async function openOnes(paths: readonly string[]): Promise<{ found: number; open: Open[] }> {
-  const facts = await Promise.all(
-    paths.map((path) =>
-      stat(path).catch((error: unknown) => {
-        if (systemCode(error) === 'ENOENT') return null;
-        throw error;
-      }),
-    ),
-  );
-  const open = facts.flatMap((fact, index) => {
-    if (fact === null || (fact.mode & OTHERS) === 0) return [];
-    const mode = (fact.mode & 0o777).toString(8).padStart(4, '0');
-    return [{ path: paths[index] ?? '', mode, isFolder: fact.isDirectory() }];
-  });
-  return { found: facts.filter((fact) => fact !== null).length, open };
+/** What is known of some paths; one that isn’t there is nobody’s. */
+interface Looked {
+  found: number;
+  open: Open[];
+  /** What this user can’t get at or write to, each with the reason. */
+  shut: string[];
 }
+
+async function lookAt(paths: readonly string[]): Promise<Looked> {
+  const looked: Looked = { found: 0, open: [], shut: [] };
+  for (const path of paths) {
+    try {
+      const fact = await stat(path);
+      looked.found += 1;
+      await access(path, fact.isDirectory() ? R_OK | W_OK | X_OK : R_OK | W_OK);
+      if ((fact.mode & OTHERS) === 0) continue;
+      const mode = (fact.mode & 0o777).toString(8).padStart(4, '0');
+      looked.open.push({ path, mode, isFolder: fact.isDirectory() });
+    } catch (error) {
+      if (systemCode(error) !== 'ENOENT') looked.shut.push(`${path} (${systemCode(error)})`);
+    }
+  }
+  return looked;
+}
+
+const { R_OK, W_OK, X_OK } = constants;
+
+const shutOut = (shut: readonly string[]): Finding =>
+  fail(
+    `taxq can’t read and write ${shut.join(', ')}.`,
+    'See whose it is (ls -ld), and give it back to yourself (chown), mostly after sudo.',
+  );
 
 const chmod = ({ path, isFolder }: Open): string =>
   `chmod ${isFolder ? '700' : '600'} '${path.replaceAll("'", `'\\''`)}'`;
@@ -51,7 +66,8 @@ export const pathsCheck = (folders: readonly string[], platform: string): Check 
   name: 'Files of taxq',
   run: async () => {
     if (platform === 'win32') return WINDOWS;
-    const { found, open } = await openOnes(folders);
+    const { found, open, shut } = await lookAt(folders);
+    if (shut.length > 0) return shutOut(shut);
     if (open.length > 0) return judge(open, warn);
     if (found === 0) return pass('There are none yet.');
     return pass('Only you can look into them.');
@@ -69,11 +85,13 @@ export const credentialsCheck = (folder: string, platform: string): Check => ({
   run: async () => {
     const names = await readdir(folder).catch((error: unknown) => {
       if (systemCode(error) === 'ENOENT') return [];
-      throw error;
+      return systemCode(error);
     });
+    if (typeof names === 'string') return shutOut([`${folder} (${names})`]);
     if (names.length === 0) return pass('There are none.');
     if (platform === 'win32') return WINDOWS;
-    const { open } = await openOnes([folder, ...names.map((name) => join(folder, name))]);
+    const { open, shut } = await lookAt([folder, ...names.map((name) => join(folder, name))]);
+    if (shut.length > 0) return shutOut(shut);
     if (open.length > 0) return judge(open, fail);
     return pass(`${names.length}, which only you can read.`);
   },

@@ -3,32 +3,39 @@ import type { Session } from '../session.ts';
 import type { Draft } from './draft.ts';
 import { readMessages } from './list-messages.ts';
 
-/** A message on its way. */
+/** A message that may be in the chat already. */
 export interface Sending {
   session: Session;
   draft: Draft;
   /** In whose name it is sent. */
   proId: string;
-  /** The portal's time before the first attempt, in milliseconds since the epoch. */
-  since: number;
 }
-
-/** How far the portal's clock, told to the second, may be off. */
-const CLOCK_SLACK_MS = 2_000;
 
 /** A text as it is compared: a portal may store other line ends, or no blank ends, than it was given. */
 export const plainText = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
-/** Looks in the chat for the message that an attempt may have left there; null when it isn't. */
-export async function findSent({ session, draft, proId, since }: Sending): Promise<Message | null> {
+/** Every message of the chat with the same text in the pro’s name, in the portal’s order. */
+export async function sameMessages({ session, draft, proId }: Sending): Promise<Message[]> {
+  const wanted = plainText(draft.text);
+  const same: Message[] = [];
   for await (const message of readMessages(session, draft.job)) {
-    if (
-      message.sender_user_id === proId &&
-      Date.parse(message.create_time) >= since - CLOCK_SLACK_MS &&
-      plainText(message.text) === plainText(draft.text)
-    ) {
-      return message;
-    }
+    if (message.sender_user_id === proId && plainText(message.text) === wanted) same.push(message);
   }
-  return null;
+  return same;
+}
+
+/** Reads what the chat holds now, and looks from then on for a message that wasn’t there. */
+export async function lookForNew(sending: Sending): Promise<() => Promise<Message | null>> {
+  const known = new Set((await sameMessages(sending)).map(({ id }) => id));
+  return async () => (await sameMessages(sending)).find(({ id }) => !known.has(id)) ?? null;
+}
+
+/**
+ * Looks in the chat for a message that says the same.
+ *
+ * @param since only from then on; milliseconds since the epoch by the portal’s clock
+ */
+export async function findSent(sending: Sending, since = 0): Promise<Message | null> {
+  const same = await sameMessages(sending);
+  return same.find(({ create_time }) => !(Date.parse(create_time) < since)) ?? null;
 }

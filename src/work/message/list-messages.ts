@@ -5,8 +5,11 @@ import { clientUserIds, fullName, type JobView } from '../job/job-view.ts';
 import { orNull } from '../or-null.ts';
 import type { Session } from '../session.ts';
 
-/** Who wrote a message: the pro, someone on the client's side, or neither (the platform, support). */
-export type Author = 'pro' | 'client' | 'system';
+/**
+ * Who wrote a message: the pro, someone on the client's side, or neither (the platform, support).
+ * The documented API tells nothing of who else may write, such as a pro of before.
+ */
+export type Author = 'pro' | 'client' | 'system' | 'unknown';
 
 /** A chat message with its author told apart. */
 export interface MessageView extends Message {
@@ -44,7 +47,9 @@ export async function* readMessages(
 /** Tells who wrote a message of a job by the job's members. */
 export function authorOf(senderId: string, job: JobView): Author {
   if (clientUserIds(job).includes(senderId)) return 'client';
-  return job.members.some((member) => member.user_id === senderId) ? 'pro' : 'system';
+  if (job.members.some((member) => member.user_id === senderId)) return 'pro';
+  const isPublic = job.workspace === null;
+  return isPublic ? 'unknown' : 'system';
 }
 
 function viewMessage(message: Message, job: JobView): MessageView {

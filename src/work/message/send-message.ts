@@ -6,7 +6,7 @@ import { taxqCommand } from '../../rules/suggested-command.ts';
 import { jobTitle } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
 import type { Draft } from './draft.ts';
-import { findSent } from './find-sent.ts';
+import { lookForNew } from './find-sent.ts';
 
 /**
  * Under a key a message has been tried several times before it fails, and the last failure says
@@ -47,6 +47,8 @@ const sendPublicly =
 
 /** How a message is sent, beside what and to whom. */
 export interface SendMessageOptions {
+  /** Looks in the chat for what an attempt has left there; by what wasn’t there before, unless given. */
+  left?: () => Promise<SentMessage | null>;
   /** The key to send under, where the portal takes one; a new one unless given. */
   idempotencyKey?: string | undefined;
   sleep?: Sleep | undefined;
@@ -64,15 +66,14 @@ export async function sendMessage(
   session: Session,
   draft: Draft,
   proId: string,
-  { idempotencyKey = randomUUID(), sleep }: SendMessageOptions = {},
+  { left, idempotencyKey = randomUUID(), sleep }: SendMessageOptions = {},
 ): Promise<SentMessage> {
   const { job } = draft;
-  const sending = { session, draft, proId, since: session.client.portalNow() };
   const { id, create_time } = await writeOnce<SentMessage>({
     send: (await session.capabilities.has('messages'))
       ? sendUnderKey(session, draft, idempotencyKey)
       : sendPublicly(session, draft, proId),
-    find: () => findSent(sending),
+    find: left ?? (await lookForNew({ session, draft, proId })),
     doing: `send the message to ${jobTitle(job)}`,
     look: taxqCommand('message list', [job.short_id]),
     sleep,

@@ -5,7 +5,7 @@ import type { Store } from '../../store/index.ts';
 import { exactlyOnce, type OnceTools } from '../exactly-once.ts';
 import { jobTitle } from '../job/job-view.ts';
 import type { Draft } from './draft.ts';
-import { findSent, plainText } from './find-sent.ts';
+import { plainText, sameMessages } from './find-sent.ts';
 import { keepPromises } from './keep-promises.ts';
 import { sendMessage } from './send-message.ts';
 
@@ -58,8 +58,9 @@ export async function sendOnce(tools: SendTools, draft: Draft, key?: string): Pr
     },
     key,
     takesKeys: await session.capabilities.has('messages'),
-    find: (since) => findSent({ session, draft, proId, since }),
-    send: (idempotencyKey) => sendMessage(session, draft, proId, { idempotencyKey, sleep }),
+    alike: () => sameMessages({ session, draft, proId }),
+    send: (idempotencyKey, left) =>
+      sendMessage(session, draft, proId, { idempotencyKey, left, sleep }),
     onThere: (message) => keepPromises(store, origin, draft, message),
     what: `message to ${jobTitle(job)}`,
     look: taxqCommand('message list', [job.short_id]),

@@ -52,5 +52,5 @@ export async function planCallSummary(
     throw asCallError(error);
   });
   const since = Date.parse(`${date}T00:00:00Z`) - DAY_MS;
-  return { draft, sent: await findSent({ session, draft, proId: pro.user_id, since }) };
+  return { draft, sent: await findSent({ session, draft, proId: pro.user_id }, since) };
 }

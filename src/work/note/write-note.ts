@@ -38,19 +38,18 @@ export async function findSameNote(session: Session, draft: NoteDraft): Promise<
 const isSame = (note: Note, { kind, text }: NoteDraft): boolean =>
   note.kind === kind && plainText(note.text) === plainText(text);
 
-/** How far the portal’s clock, told to the second, may be off. */
-const CLOCK_SLACK_MS = 2_000;
+/** Every note of the job that says the same, newest first. */
+async function sameNotes(session: Session, draft: NoteDraft): Promise<Note[]> {
+  const same: Note[] = [];
+  for await (const note of readNotes(session, draft.job)) {
+    if (isSame(note, draft)) same.push(note);
+  }
+  return same;
+}
 
-/** Looks for a note that was written since a time, in milliseconds since the epoch. */
-async function findNote(
-  session: Session,
-  job: JobView,
-  since: number,
-  isWanted: (note: Note) => boolean,
-): Promise<Note | null> {
+async function noteOf(session: Session, job: JobView, id: string): Promise<Note | null> {
   for await (const note of readNotes(session, job)) {
-    if (Date.parse(note.create_time) < since - CLOCK_SLACK_MS) return null;
-    if (isWanted(note)) return note;
+    if (note.id === id) return note;
   }
   return null;
 }
@@ -59,14 +58,19 @@ async function findNote(
 const mayHaveArrived = (error: unknown): boolean =>
   error instanceof TaxqError && (error.kind === 'unreachable' || error.code === 'off_contract');
 
-async function sendNote(session: Session, draft: NoteDraft, idempotencyKey: string): Promise<Note> {
+async function sendNote(
+  session: Session,
+  draft: NoteDraft,
+  idempotencyKey: string,
+  left: () => Promise<Note | null>,
+): Promise<Note> {
   const { job, kind, text } = draft;
   const input = { params: { job_id: job.id }, body: { kind, text } };
   try {
     return await session.client.call('createNote', input, { idempotencyKey });
   } catch (error) {
     if (!mayHaveArrived(error)) throw error;
-    const found = await orNull(findSameNote(session, draft), 'unreachable', 'failed');
+    const found = await orNull(left(), 'unreachable', 'failed');
     if (found === null) throw error;
     return found;
   }
@@ -115,11 +119,11 @@ export async function writeNote(
     },
     key,
     takesKeys: true,
-    find: (since) => findNote(session, draft.job, since, (note) => isSame(note, draft)),
-    send: (idempotencyKey) => sendNote(session, draft, idempotencyKey),
+    alike: () => sameNotes(session, draft),
+    send: (idempotencyKey, left) => sendNote(session, draft, idempotencyKey, left),
     what: `note on ${jobTitle(job)}`,
     look: taxqCommand('note list', [job.short_id]),
   });
-  const note = written ?? (await findNote(session, job, 0, (one) => one.id === id));
+  const note = written ?? (await noteOf(session, job, id));
   return { id, note, how };
 }

@@ -35,11 +35,15 @@ export function percentile(values: readonly number[], share: number): number | n
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 }
 
-/** The figures of all requests of a run, each try counted as one. */
+/**
+ * The figures of all requests of a run, each try counted as one. How long one took that nobody
+ * answered says nothing about the portal’s speed.
+ */
 export function requestFigures(attempts: readonly Attempt[]): RequestFigures {
-  const took = attempts.map(({ tookMs }) => tookMs);
+  const answered = attempts.filter(({ status }) => status !== null);
+  const took = answered.map(({ tookMs }) => tookMs);
   return {
-    count: took.length,
+    count: attempts.length,
     p50_ms: percentile(took, 0.5),
     p95_ms: percentile(took, 0.95),
     max_ms: percentile(took, 1),

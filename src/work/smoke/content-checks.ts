@@ -1,7 +1,9 @@
+import type { Member } from '../../portal/contract/members.ts';
 import { type Check, couldNotCheck, fail, pass } from '../checks/check.ts';
 import { listDocuments } from '../document/list-documents.ts';
 import { type JobView, viewJob } from '../job/job-view.ts';
 import { readMessages } from '../message/list-messages.ts';
+import { filledPage } from './filled-page.ts';
 import type { Scene } from './scene.ts';
 
 /** Jobs that are asked for documents before it is given up. */
@@ -60,7 +62,9 @@ export const membersCheck = ({ session }: Scene): Check => ({
   needs: ['capabilities'],
   run: async (signal) => {
     const query = { page_size: 5 };
-    const { data } = await session.client.call('listMembers', { query }, { signal });
+    const { data } = await filledPage<Member>((at) =>
+      session.client.call('listMembers', { query: { ...query, ...at } }, { signal }),
+    );
     if (data.length === 0) {
       return fail('The workspace has no members.', 'Whoever is signed in should be one of them.');
     }

@@ -10,34 +10,52 @@ const LARGEST = 20 * 1024 * 1024;
 interface Arrived {
   size: number;
   sha256: string;
+  /** Whether it ended as it should; not so where it was cut, damaged or ended by this side. */
+  whole: boolean;
 }
 
-/** Reads a content to its end; null for one that is larger than it may be. */
-async function arrive({ stream }: Content, signal: AbortSignal): Promise<Arrived | null> {
+/** Reads a content as far as it comes, and a little beyond what it may have. */
+async function arrive({ stream }: Content, most: number, signal: AbortSignal): Promise<Arrived> {
   const hash = createHash('sha256');
   let size = 0;
-  for await (const chunk of stream) {
-    signal.throwIfAborted();
-    size += chunk.length;
-    if (size > LARGEST) return null;
-    hash.update(chunk);
+  const arrived = (whole: boolean) => ({ size, sha256: hash.digest('hex'), whole });
+  try {
+    for await (const chunk of stream) {
+      signal.throwIfAborted();
+      size += chunk.length;
+      if (size > most) return arrived(false);
+      hash.update(chunk);
+    }
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return arrived(false);
   }
-  return { size, sha256: hash.digest('hex') };
+  return arrived(true);
 }
+
+const BROKEN = 'Don’t rely on downloads from this portal until this is mended.';
 
 /** Holds what arrived against all that the portal says about it. */
 function compare(document: DocumentView, content: Content, arrived: Arrived): Finding {
   const { id } = document;
   const size = document.size ?? content.size;
+  if (size !== null && arrived.size > size) {
+    return fail(`Document ${id} has more than the ${size} bytes that the portal says.`, BROKEN);
+  }
+  if (arrived.size > LARGEST) return couldNotCheck('The document is over 20 MB.');
+  if (!arrived.whole) {
+    const of = size === null ? '' : ` of ${size}`;
+    return fail(
+      `The content of document ${id} stopped or was damaged after ${arrived.size}${of} bytes.`,
+      BROKEN,
+    );
+  }
   if (size !== null && size !== arrived.size) {
-    return fail(`Document ${id} has ${arrived.size} bytes, and the portal says ${size}.`);
+    return fail(`Document ${id} has ${arrived.size} bytes, and the portal says ${size}.`, BROKEN);
   }
   const told = [document.sha256, content.sha256].filter((sha256) => sha256 !== null);
   if (told.some((sha256) => sha256 !== arrived.sha256)) {
-    return fail(
-      `The content of document ${id} isn’t what its digest says.`,
-      'Don’t rely on downloads from this portal until this is mended.',
-    );
+    return fail(`The content of document ${id} isn’t what its digest says.`, BROKEN);
   }
   const proven = told.length > 0 ? ', and the digest is right' : '; the portal gives no digest';
   return pass(`${arrived.size} bytes came${proven}.`);
@@ -56,8 +74,11 @@ export const downloadCheck = (scene: Scene): Check => ({
     if ((document.size ?? 0) > LARGEST)
       return couldNotCheck('The smallest document is over 20 MB.');
     const content = await scene.source.open(document.id);
-    const arrived = await arrive(content, signal);
-    if (arrived === null) return couldNotCheck('The document is over 20 MB.');
-    return compare(document, content, arrived);
+    const most = document.size ?? content.size ?? LARGEST;
+    try {
+      return compare(document, content, await arrive(content, Math.min(most, LARGEST), signal));
+    } finally {
+      content.stream.destroy();
+    }
   },
 });

@@ -5,6 +5,7 @@ import { openSession, type PortalAddress } from '../open-session.ts';
 import { openContractLog } from './contract-log.ts';
 import { openRequestLog } from './request-log.ts';
 import type { Scene } from './scene.ts';
+import { quietTransport } from './without-words.ts';
 
 export interface SceneOptions {
   /** Options of the connection; its signal is the user’s interrupt. */
@@ -32,9 +33,11 @@ export function openScene(
     pacer: log.pacer,
     signal: signal ? AbortSignal.any([signal, ended.signal]) : ended.signal,
   };
-  const { over } = log;
   const { onAnswer } = contract;
-  const opened = openSession(address, options, { over, onAnswer });
+  const opened = openSession(address, options, {
+    over: (transport) => quietTransport(log.over(transport)),
+    onAnswer,
+  });
   const { session, bearer } = opened;
   const { origin } = session.client;
   const source = openContentSource(session.client, options);

@@ -39,7 +39,11 @@ export const capabilitiesCheck = (scene: Scene): Check => ({
     const offered = await scene.session.capabilities.all();
     const { size } = offered;
     scene.hasNotes = offered.has('notes');
-    if (size === 0) return pass('The documented public API, and nothing beyond it.');
+    if (size === 0) {
+      const strange = await scene.session.capabilities.strangeAnswer();
+      const said = strange === null ? '' : ` Asked for more, it answered: ${strange}`;
+      return pass(`The documented public API, and nothing beyond it.${said}`);
+    }
     return pass(`The public API and ${size} ${size === 1 ? 'capability' : 'capabilities'} more.`);
   },
 });

@@ -9,7 +9,7 @@ import { type OutgoingDocument, transferKey } from '../document/outgoing.ts';
 import { sendDocument } from '../document/send-document.ts';
 import { chooseTag, readTags } from '../document/tags.ts';
 import { probePdf } from './probe-pdf.ts';
-import { NO_JOB, probeText, type Writing } from './write-text.ts';
+import { leaving, NO_JOB, probeText, type Writing } from './write-text.ts';
 
 /** Writes the run’s PDF where it can be sent from; `remove` takes it away. */
 async function probeFile(runId: string) {
@@ -55,8 +55,10 @@ export const writeDocumentCheck = (writing: Writing): Check => ({
       const title = probeText(runId);
       const document = { job, tag, file, title, description: undefined, versionOf: null };
       const before = await findSentDocument(session, document, 0, digestOf);
-      const id = before ?? (await send(writing, document, signal));
-      left.push({ kind: 'document', id, short_id: job.short_id });
+      const id = await leaving(left, { kind: 'document', job }, async () => {
+        return before ?? (await send(writing, document, signal));
+      });
+      if (id === null) return fail('The document was taken, but has no id.');
       const listed = (await listDocuments(session, job)).some((one) => one.id === id);
       if (!listed)
         return fail(`Document ${id} was taken, but job ${job.short_id} doesn’t list it.`);

@@ -3,6 +3,7 @@ import type { Note } from '../../portal/contract/notes.ts';
 import type { Sleep } from '../../portal/write-once.ts';
 import { type Check, couldNotCheck, fail, pass } from '../checks/check.ts';
 import type { DigestOf } from '../document/find-sent-document.ts';
+import { saysNothingStored } from '../exactly-once.ts';
 import type { JobView } from '../job/job-view.ts';
 import { findSent, plainText } from '../message/find-sent.ts';
 import { sendMessage } from '../message/send-message.ts';
@@ -23,10 +24,34 @@ export interface Writing {
   left: LeftBehind[];
 }
 
+/**
+ * Notes what a write may leave, before it goes out; it stays noted unless the portal surely has none.
+ *
+ * @param send gives the id of what is there
+ */
+export async function leaving(
+  left: LeftBehind[],
+  { kind, job }: { kind: LeftBehind['kind']; job: JobView },
+  send: () => Promise<string | null>,
+): Promise<string | null> {
+  const noted: LeftBehind = { kind, id: null, short_id: job.short_id };
+  left.push(noted);
+  const drop = () => left.splice(left.indexOf(noted), 1);
+  try {
+    noted.id = await send();
+    if (noted.id === null) drop();
+    return noted.id;
+  } catch (error) {
+    if (saysNothingStored(error)) drop();
+    throw error;
+  }
+}
+
 /** Something that a run has left on the portal, which offers no way to take it away. */
 export interface LeftBehind {
   kind: 'note' | 'message' | 'document';
-  id: string;
+  /** Null while it isn’t known whether it is there. */
+  id: string | null;
   short_id: string;
 }
 
@@ -59,19 +84,19 @@ export const writeNoteCheck = (writing: Writing): Check => ({
     const { session, job } = scene;
     if (job === null) return NO_JOB;
     const before = await findNote(writing, job);
-    if (before === null) {
+    const id = await leaving(left, { kind: 'note', job }, async () => {
+      if (before !== null) return before.id;
       const input = {
         params: { job_id: job.id },
         body: { kind: 'working', text: probeText(runId) },
       };
       const idempotencyKey = probeKey(writing, job, 'note');
       await session.client.call('createNote', input, { idempotencyKey });
-    }
-    const note = await findNote(writing, job);
-    if (note === null) return fail(`The note isn’t on job ${job.short_id} although it was taken.`);
-    left.push({ kind: 'note', id: note.id, short_id: job.short_id });
+      return (await findNote(writing, job))?.id ?? null;
+    });
+    if (id === null) return fail(`The note isn’t on job ${job.short_id} although it was taken.`);
     const how = before === null ? 'Written and read back' : 'There from before';
-    return pass(`${how}: note ${note.id}.`);
+    return pass(`${how}: note ${id}.`);
   },
 });
 
@@ -86,17 +111,16 @@ export const writeMessageCheck = (writing: Writing): Check => ({
     if (job === null) return NO_JOB;
     const { user_id: proId } = await whoAmI(session);
     const draft = { job, template: null, text: probeText(runId) };
-    const find = () => findSent({ session, draft, proId, since: 0 });
+    const find = () => findSent({ session, draft, proId });
     const before = await find();
-    if (before === null) {
+    const id = await leaving(left, { kind: 'message', job }, async () => {
+      if (before !== null) return before.id;
       const idempotencyKey = probeKey(writing, job, 'message');
-      await sendMessage(session, draft, proId, { idempotencyKey, sleep });
-    }
-    const message = await find();
-    if (message === null)
-      return fail(`The message isn’t on job ${job.short_id} although it was taken.`);
-    left.push({ kind: 'message', id: message.id, short_id: job.short_id });
+      await sendMessage(session, draft, proId, { idempotencyKey, left: find, sleep });
+      return (await find())?.id ?? null;
+    });
+    if (id === null) return fail(`The message isn’t on job ${job.short_id} although it was taken.`);
     const how = before === null ? 'Sent and read back' : 'There from before';
-    return pass(`${how}: message ${message.id}.`);
+    return pass(`${how}: message ${id}.`);
   },
 });

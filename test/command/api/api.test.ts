@@ -167,7 +167,7 @@ describe('api ends with', () => {
     });
     const ran = await run(['/x']);
     expect(ran.code).toBe(6);
-    expect(ran.stderr).toContain('https://evil.example/take');
+    expect(ran.stderr).toContain('It points to https://evil.example;');
     expect(server.calls()).toHaveLength(1);
   });
 

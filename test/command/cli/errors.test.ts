@@ -7,7 +7,14 @@ import { json, startPortal } from '../../support/server.ts';
 import { Capture, input } from '../../support/streams.ts';
 import { taxq } from '../../support/taxq.ts';
 
-function report(error: unknown, options: { json?: boolean; debug?: boolean; tty?: boolean } = {}) {
+interface Options {
+  json?: boolean;
+  debug?: boolean;
+  tty?: boolean;
+  stopCode?: () => number;
+}
+
+function report(error: unknown, options: Options = {}) {
   const stdout = new Capture(false);
   const stderr = new Capture(options.tty === true);
   const streams = { stdin: input('', false), stdout, stderr };
@@ -16,6 +23,7 @@ function report(error: unknown, options: { json?: boolean; debug?: boolean; tty?
     json: options.json === true,
     debug: options.debug === true,
     env: { TAXQ_TOKEN: 'token-of-the-day', TAXQ_CLIENT_SECRET: 'client-secret' },
+    stopCode: options.stopCode,
   });
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
@@ -36,6 +44,14 @@ describe('an error', () => {
     const { stdout, stderr } = report(new TaxqError({ kind: 'refused', ...FACTS }));
     expect(stderr).toBe('✗ What.\n  Why. (request r-1)\n  → Do this.\n');
     expect(stdout).toBe('');
+  });
+
+  it('that is an interruption has the code with which the process ends', () => {
+    const stopped = new TaxqError({ kind: 'interrupted', ...FACTS });
+    const { code, stderr } = report(stopped, { json: true, stopCode: () => 143 });
+    expect([code, JSON.parse(stderr).error.exit]).toEqual([143, 143]);
+    expect(report(stopped).code).toBe(130);
+    expect(report(new TaxqError({ kind: 'auth', ...FACTS }), { stopCode: () => 143 }).code).toBe(4);
   });
 
   it('is the same as one line of JSON when JSON was asked for', () => {

@@ -82,6 +82,27 @@ describe('--timeout', () => {
   });
 });
 
+test('a portal that is busy without end ends a command over many jobs soon, which says for how long it asks', async () => {
+  const jobs = Array.from({ length: 200 }, (_, index) => ({
+    ...{ id: `job-${index}`, short_id: `ABCDEFGH${100 + index}`, status: 'CLAIMED' },
+    create_time: '2026-04-14T12:00:00Z',
+  }));
+  const portal = await startPortal(({ path }, response) =>
+    /^\/v1\.0\/jobs\?/.test(path)
+      ? json(response, { data: jobs })
+      : json(response, {}, 429, { 'retry-after': '5' }),
+  );
+  const env = { ...portal.env, TAXQ_USER_ID: 'me' };
+  const ran = await taxq(['queue', '--json'], { env });
+  expect(ran.code).toBe(7);
+  expect(JSON.parse(ran.stderr.trim().split('\n').at(-1) ?? '').error).toMatchObject({
+    code: 'portal_busy',
+    message: expect.stringContaining('asks to wait 5 s'),
+  });
+  expect(ran.stderr).toContain('The portal is busy; taxq waits 5 s.');
+  expect(portal.calls().length).toBeLessThan(60);
+});
+
 describe('an error names who met it', () => {
   test('a portal that redirects to another place, which gets nothing', async () => {
     const other = await startServer((_, response) => json(response, {}));
@@ -90,7 +111,7 @@ describe('an error names who met it', () => {
     });
     const ran = await taxq(LIST, { env: portal.env });
     expect(ran.code).toBe(6);
-    expect(ran.stderr).toContain(`${other.origin}/login; taxq follows none`);
+    expect(ran.stderr).toContain(`${other.origin}; taxq follows none`);
     expect(other.seen).toEqual([]);
   });
 

@@ -1,9 +1,10 @@
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DOCTOR_FIELDS } from '../../../src/commands/doctor/fields.ts';
 import { readLocator, writeLocator } from '../../../src/sandbox/locator.ts';
 import { openStore } from '../../../src/store/index.ts';
+import { pathsCheck } from '../../../src/work/doctor/private-paths.ts';
 import { homeWith, signInPath } from '../../support/home.ts';
 import { useSandbox } from '../../support/sandbox.ts';
 import { sandboxEnv, taxq, tempFolder } from '../../support/taxq.ts';
@@ -140,6 +141,62 @@ describe('doctor', () => {
     await mkdir(folder, { mode: 0o700 });
     await writeFile(join(folder, 'taxq.db'), 'SQLite format 3\0 and then nothing of the kind');
     expect(await look()).toMatchObject({ status: 'fail' });
+  });
+
+  it.each([
+    [
+      'a stored sign-in that is a folder',
+      (home: string) => mkdir(signInPath(home, 'mine'), { recursive: true }),
+    ],
+    [
+      'a folder of sign-ins that is a file',
+      (home: string) => writeFile(dirname(signInPath(home, 'mine')), ''),
+    ],
+  ])('goes on with %s, and says how to mend that', async (_, spoil) => {
+    const home = await homeWith({ current: 'mine', profiles: { mine: portal() } });
+    await spoil(home);
+    const { code, states, found } = await doctor({ TAXQ_HOME: home }, ['--offline']);
+    expect(code).toBe(9);
+    expect(states).toMatchObject({ portal: 'fail', 'profile.mine': 'fail', 'disk-space': 'pass' });
+    expect(found('portal')?.hint).toContain(signInPath(home, 'mine'));
+    const ran = await taxq(['job', 'list'], { env: { TAXQ_HOME: home } });
+    expect(ran).toMatchObject({ code: 3, stdout: '' });
+  });
+
+  it('finds a store that was lost or can’t be reached, and changes nothing', async () => {
+    const home = await homeWith({ profiles: {} });
+    const path = join(home, 'state', 'taxq.db');
+    const look = async () => {
+      const { code, found } = await doctor({ TAXQ_HOME: home }, ['--offline']);
+      return { code, ...found('store') };
+    };
+    await writeFile(join(home, 'state'), '');
+    expect(await look()).toMatchObject({ code: 9, status: 'fail' });
+    await rm(join(home, 'state'));
+    await mkdir(join(home, 'state'), { mode: 0o700 });
+    await writeFile(path, '', { mode: 0o644 });
+    expect(await look()).toMatchObject({
+      ...{ code: 9, status: 'fail' },
+      message: expect.stringContaining('It is empty.'),
+    });
+    expect(await stat(path)).toMatchObject({ size: 0, mode: 0o100644 });
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('tells what it can’t read or write', async () => {
+    const home = await homeWith({ profiles: {} });
+    await mkdir(join(home, 'state'), { mode: 0o700 });
+    const paths = [join(home, 'config'), join(home, 'state')];
+    process.seteuid?.(65_534);
+    try {
+      const { run } = pathsCheck(paths, 'linux');
+      expect(await run(new AbortController().signal)).toMatchObject({
+        status: 'fail',
+        message: `taxq can’t read and write ${paths.map((path) => `${path} (EACCES)`).join(', ')}.`,
+        hint: expect.stringContaining('chown'),
+      });
+    } finally {
+      process.seteuid?.(0);
+    }
   });
 
   it('tells of an embedded portal that ended without being stopped', async () => {

@@ -64,6 +64,29 @@ async function run(answer: Answer, words: readonly string[] = [], env = {}) {
 
 const LIST = /^\/v1\.0\/jobs\?/;
 
+type Fault = [string, Answer, string, RegExp];
+
+/** Contents that don’t come as they should. */
+const DAMAGED: Fault[] = [
+  [
+    'cuts a content',
+    but(/^\/content/, (_, response) => {
+      response.writeHead(200, { 'content-length': '766' });
+      response.write('x'.repeat(100), () => response.destroy());
+    }),
+    'document.download',
+    /^The content of document doc-1 stopped or was damaged after 100 of 766 bytes\.$/,
+  ],
+  [
+    'sends a content that can’t be unpacked',
+    but(/^\/content/, (_, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end('no such thing as gzip');
+    }),
+    'document.download',
+    /stopped or was damaged after 0 bytes/,
+  ],
+];
+
 describe('a portal that', () => {
   it('is whole passes, though its digests come with the content only', async () => {
     const { code, report, said } = await run(whole, ['--strict']);
@@ -86,7 +109,36 @@ describe('a portal that', () => {
     expect(await run(none, ['--strict'])).toMatchObject({ code: 9, report: { ok: false } });
   });
 
-  it.each<[string, Answer, string, RegExp]>([
+  it('sends empty pages between the others is walked to its end', async () => {
+    const inBetween: Answer = (seen, response, count, request) => {
+      const url = new URL(seen.path, 'http://a');
+      const token = url.searchParams.get('page_token') ?? '';
+      if (!token.startsWith('full')) {
+        return json(response, { data: [], next_page_token: `full${token}` });
+      }
+      url.searchParams.set('page_token', token.slice('full'.length));
+      return whole({ ...seen, path: `${url.pathname}${url.search}` }, response, count, request);
+    };
+    const { code, said, states } = await run(but(/^\/v1\.0\/(jobs|members)\?/, inBetween), [
+      '--strict',
+    ]);
+    expect(said('jobs.page')).toBe('3 jobs.');
+    expect(said('jobs.paging')).toBe('3 pages of 1, and then the end.');
+    expect(said('members')).toBe('1 member on a page of 5.');
+    expect(states).toMatchObject({ 'job.view': 'pass' });
+    expect(code).toBe(0);
+  });
+
+  it('has smaller pages than were asked for is told how large they are', async () => {
+    const small = but(LIST, (seen, response, count, request) => {
+      const path = seen.path.replace(/page_size=\d+/, 'page_size=2');
+      whole({ ...seen, path }, response, count, request);
+    });
+    const { said } = await run(small);
+    expect(said('jobs.paging')).toBe('2 pages of 2 at most, of 50 asked for, and then the end.');
+  });
+
+  it.each<Fault>([
     [
       'sends a job on two pages',
       but(/page_token=2/, (_, response) => json(response, { data: [job(1)] })),
@@ -122,6 +174,7 @@ describe('a portal that', () => {
       'document.download',
       /isn’t what its digest says/,
     ],
+    ...DAMAGED,
     [
       'refuses to list members',
       but(/members/, (_, response) => json(response, { title: 'No' }, 403)),
@@ -189,6 +242,41 @@ describe('a portal that', () => {
     expect(ran.json<Report>().checks[0]).toMatchObject({ id: 'tls', status: 'fail' });
   });
 
+  it('names a client in its errors has the name in none of the output', async () => {
+    const folder = await tempFolder();
+    const files = { xml: join(folder, 'a.xml'), page: join(folder, 'a.md') };
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: files.page };
+    const said = { detail: 'Job of Elena Kim is closed', request_id: 'r-7' };
+    const { code, stdout, stderr, report } = await run(
+      but(/getByShortId|members/, ({ path }, response) => {
+        const header = { 'www-authenticate': 'Bearer error_description="Elena Kim"' };
+        json(response, said, path.includes('members') ? 401 : 422, header);
+      }),
+      ['--junit', files.xml, '--debug'],
+      env,
+    );
+    expect(code).toBe(9);
+    expect(report.checks.find(({ id }) => id === 'job.view')).toMatchObject({
+      status: 'fail',
+      message: expect.stringMatching(/It answered 422\.$/),
+      request_id: 'r-7',
+    });
+    const written = await Promise.all(Object.values(files).map((path) => readFile(path, 'utf8')));
+    expect([stdout, stderr, ...written].join()).not.toContain('Elena');
+  });
+
+  it('can’t be reached for a reason on this machine ends as in every other command', async () => {
+    const portal = await startPortal(whole);
+    const env = { ...portal.env, TAXQ_URL: 'https://portal.example', TAXQ_TOKEN: 'some-token' };
+    expect((await taxq(['smoke', '--ca', '/no/such.pem'], { env })).code).toBe(3);
+  });
+
+  it('passes, and has its summary not written, passes all the same', async () => {
+    const { code, stderr } = await run(whole, [], { GITHUB_STEP_SUMMARY: '/no/such/page.md' });
+    expect(code).toBe(0);
+    expect(stderr).toContain('The summary can’t be added');
+  });
+
   it('repeats a secret, or speaks to the CI server, gets neither into any output', async () => {
     const folder = await tempFolder();
     const files = { xml: join(folder, 'a.xml'), page: join(folder, 'a.md') };
@@ -229,7 +317,8 @@ it('ends with 130 after Ctrl-C, and says what was checked until then', async () 
     }),
   );
   const [stdout, stderr] = [new Capture(false), new Capture(false)];
-  const code = await main(['smoke', '--json'], {
+  const junit = join(await tempFolder(), 'a.xml');
+  const code = await main(['smoke', '--json', '--junit', junit], {
     streams: { stdin: input('', false), stdout, stderr },
     env: { ...portal.env, TAXQ_HOME: await tempFolder() },
     version: 'test',
@@ -244,4 +333,7 @@ it('ends with 130 after Ctrl-C, and says what was checked until then', async () 
   expect(report.ok).toBe(false);
   expect(report.checks.at(-1)?.id).toBe('document.download');
   expect(stderr.text).toContain('10 passed');
+  const xml = await readFile(junit, 'utf8');
+  expect(xml).toMatch(/<testsuites tests="11" failures="0" errors="1"/);
+  expect(xml).toContain('interrupted: The whole run');
 });

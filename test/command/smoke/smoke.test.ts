@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SMOKE_FIELDS } from '../../../src/commands/smoke/fields.ts';
 import { homeWith } from '../../support/home.ts';
+import { startRelay } from '../../support/relay.ts';
 import { publicProfileEnv, useSandbox } from '../../support/sandbox.ts';
 import { type RunOptions, sandboxEnv, taxq, tempFolder } from '../../support/taxq.ts';
 
@@ -107,12 +108,26 @@ describe('budgets', () => {
     ['p95', 'budget_unclear'],
     ['p95=soon', 'budget_unclear'],
     ['p95=0ms', 'budget_unclear'],
+    ['p95=999999999m', 'budget_unclear'],
     ['p99=1s', 'budget_unknown'],
   ])('that mean nothing are refused before anything is asked: %s', async (budget, code) => {
     const ran = await smoke(['--budget', budget, '--json']);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(JSON.parse(ran.stderr).error.code).toBe(code);
   });
+});
+
+it.each(['40000m', '0.0001ms', '61m'])(
+  'takes no time for a check that is none: %s',
+  async (time) => {
+    expect(await smoke(['--check-timeout', time])).toMatchObject({ code: 2, stdout: '' });
+  },
+);
+
+it.each(['-', 'j.txt'])('offers no standard output for a JUnit report: %s', async (path) => {
+  const ran = await smoke(['--junit', path]);
+  expect(ran).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('.xml') });
+  expect(ran.stderr).not.toContain('standard output');
 });
 
 describe('smoke --write', () => {
@@ -166,13 +181,44 @@ describe('smoke --write', () => {
     expect(await smoke(words)).toMatchObject({ code, stdout: '' });
   });
 
+  it('tells what may be there when the answer to a write never comes', async () => {
+    const relay = await startRelay(sandbox().url, (method) =>
+      method === 'POST' ? 'lose' : 'pass',
+    );
+    const words = [
+      '--run-id',
+      'lost',
+      '--yes',
+      '--json',
+      '--junit',
+      join(await tempFolder(), 'a.xml'),
+    ];
+    const ran = await write(words, {
+      env: { ...env(), TAXQ_URL: relay.origin, TAXQ_TOKEN_URL: sandbox().tokenUrl },
+    });
+    expect(ran.code).toBe(9);
+    expect(ran.json<Report>().left_behind).toMatchObject([
+      { kind: 'note', id: null },
+      { kind: 'document', id: null },
+    ]);
+    expect((await notes()).some(({ text }) => text.endsWith('lost'))).toBe(true);
+  });
+
   it('never writes to a portal with real clients, by whatever name it is called', async () => {
     const portal = { url: sandbox().url, token_url: sandbox().tokenUrl, audience: 'a' };
     const home = await homeWith({ profiles: { real: { ...portal, production: true } } });
     const marked = await write(['--yes'], { env: { TAXQ_HOME: home } });
     expect(marked).toMatchObject({ code: 6, stdout: '' });
-    const live = { TAXQ_URL: 'https://api.worklayer.com', TAXQ_TOKEN: 'some-token' };
-    expect(await write(['--yes'], { env: live })).toMatchObject({ code: 6, stdout: '' });
+    for (const url of ['https://api.worklayer.com', 'https://API.worklayer.com.:443/']) {
+      const live = { TAXQ_URL: url, TAXQ_TOKEN: 'some-token' };
+      expect(await write(['--yes'], { env: live })).toMatchObject({ code: 6, stdout: '' });
+    }
+    const other = {
+      TAXQ_HOME: home,
+      TAXQ_TOKEN: 't',
+      TAXQ_URL: portal.url.replace('127.0.0.1', '127.0.0.1.'),
+    };
+    expect(await write(['--yes'], { env: other })).toMatchObject({ code: 6, stdout: '' });
     const words = ['--run-id', 'real', '--allow-production', '--yes'];
     expect(await write(words, { env: { TAXQ_HOME: home } })).toMatchObject({ code: 0 });
   });

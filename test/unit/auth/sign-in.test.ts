@@ -70,6 +70,26 @@ describe('signing in', () => {
     });
   });
 
+  it('takes an answer without an end for a token that is good until it is refused', async () => {
+    const { result } = await attempt((_, response) => json(response, { access_token: 'good' }));
+    expect(await result).toEqual({ value: 'good', expiresAt: null });
+  });
+
+  it('says how long it is to wait, and where a redirect points to', async () => {
+    const busy = await attempt((_, response) =>
+      json(response, {}, 429, { 'retry-after': '86400' }),
+    );
+    await expect(busy.result).rejects.toMatchObject({
+      why: 'It answered 429. It asks to wait 24 h.',
+    });
+    const moved = await attempt((_, response) => {
+      response.writeHead(307, { location: 'https://u:pw@other.example/x' }).end();
+    });
+    await expect(moved.result).rejects.toMatchObject({
+      why: expect.stringContaining('a redirect to https://other.example; taxq follows none'),
+    });
+  });
+
   it('takes its secret to no other place that the endpoint points to', async () => {
     const other = await startServer((_, response) => json(response, {}));
     const { result } = await attempt((_, response) => {

@@ -29,6 +29,14 @@ async function proOf(kind: string, env: NodeJS.ProcessEnv) {
   return { userId: address?.userId, email: address?.email };
 }
 
+test('only Worklayer’s own address is known to have the documented API and nothing more', async () => {
+  const choice = { name: 'a', chosenBy: '--profile', profile: null };
+  const publicOnly = async (url: string) =>
+    (await profileAddress(choice, { ...PROFILE, url }, sources({}))).publicOnly;
+  expect(await publicOnly('https://api.worklayer.com/')).toBe(true);
+  expect(await publicOnly('https://a.example')).toBe(false);
+});
+
 describe('who the pro is', () => {
   test('is what the profile says, or the embedded portal, while the environment says nothing', async () => {
     const env = { TAXQ_EMAIL: '' };

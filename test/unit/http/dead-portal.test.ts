@@ -1,5 +1,8 @@
+import { getEventListeners } from 'node:events';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { createCommandLimits } from '../../../src/http/command-limits.ts';
+import type { HttpRequest } from '../../../src/http/exchange.ts';
 import { cut, json, startServer } from '../../support/server.ts';
 import { GET, openTestTransport, WRITE } from './open.ts';
 
@@ -121,6 +124,54 @@ describe('a portal that drips', () => {
     expect(performance.now() - started).toBeGreaterThan(290);
     expect(server.seen).toHaveLength(1);
   });
+});
+
+describe('a portal that sends interim answers without end', () => {
+  /** Sends 103 again and again. */
+  const flood = () =>
+    startServer((_seen, _response, _count, { socket }) => {
+      const hint = 'HTTP/1.1 103 Early Hints\r\nlink: <x>\r\n\r\n';
+      const timer = setInterval(() => socket.write(hint), 10);
+      socket.on('close', () => clearInterval(timer));
+    });
+  const bytes = () => Readable.from([Buffer.from('a file')]);
+
+  it('is given up after a time, whatever was asked of it', async () => {
+    const asked: HttpRequest[] = [GET, WRITE, { ...WRITE, body: bytes }];
+    const failures = await settle(
+      asked.map(async (request) => {
+        const server = await flood();
+        const { transport } = openTestTransport(server.origin, { timeoutMs: 30 });
+        await transport.send(request);
+      }),
+    );
+    expect(failures).toMatchObject([
+      { code: 'answer_too_slow', hint: expect.stringContaining('--timeout') },
+      { code: 'answer_too_slow', outcomeUnknown: true },
+      { code: 'answer_too_slow', outcomeUnknown: true },
+    ]);
+  });
+
+  it('ends at once with an interruption, and no listener is left behind', async () => {
+    const server = await flood();
+    const controller = new AbortController();
+    const { signal } = controller;
+    const { transport } = openTestTransport(server.origin, { signal });
+    const failure = expect(transport.send(GET)).rejects.toThrow('stop');
+    controller.abort(new Error('stop'));
+    await failure;
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+});
+
+it('a request that is over leaves nothing on the signal of its command', async () => {
+  const server = await startServer((_, response) => json(response, {}));
+  const { signal } = new AbortController();
+  const { transport } = openTestTransport(server.origin, { signal });
+  await transport.send(GET);
+  const streamed = await transport.send({ ...GET, read: 'stream' });
+  await streamed.drop();
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 describe('a portal’s address', () => {

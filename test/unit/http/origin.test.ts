@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLoopback, parseOrigin, parseServerUrl } from '../../../src/http/origin.ts';
+import { isLoopback, originOf, parseOrigin, parseServerUrl } from '../../../src/http/origin.ts';
 
 describe('an address that credentials may go to', () => {
   it.each([
@@ -12,6 +12,15 @@ describe('an address that credentials may go to', () => {
     'http://[::1]:8080',
   ])('%s is one', (text) => {
     expect(parseServerUrl(text, 'The URL').href).toContain(new URL(text).host);
+  });
+
+  it.each([
+    ['https://portal.example.', 'https://portal.example'],
+    ['https://PORTAL.example.:8443', 'https://portal.example:8443'],
+    ['http://localhost.:8080/', 'http://localhost:8080'],
+  ])('%s means the same as %s', (text, origin) => {
+    expect(parseOrigin(text, 'The URL')).toBe(origin);
+    expect(originOf(text)).toBe(origin);
   });
 
   it.each([

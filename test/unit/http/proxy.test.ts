@@ -39,6 +39,10 @@ describe('the hosts of NO_PROXY', () => {
     ['[fd00::1]:80', '[fd00::1]', false],
     ['fd00::/8', '[fd00::1]', true],
     ['fd00::/8', '10.1.2.3', false],
+    ['fd00:0:0::0:1', '[fd00::1]', true],
+    ['fd00:0:0::0:2', '[fd00::1]', false],
+    ['[fd00::]/8', '[fd00::1]', true],
+    ['portal.example', 'portal.example.', true],
   ])('%j mean the address %s: %s', (list, host, exempt) => {
     expect(isExempt(list, host, '443')).toBe(exempt);
   });
@@ -65,6 +69,7 @@ describe('the proxy for a portal', () => {
     [{ HTTP_PROXY: PROXY, http_proxy: PROXY }, PORTAL],
     [{ HTTPS_PROXY: PROXY, NO_PROXY: '.portal.example' }, PORTAL],
     [{ HTTPS_PROXY: PROXY, NO_PROXY: 'other', no_proxy: '*' }, PORTAL],
+    [{ HTTPS_PROXY: PROXY, NO_PROXY: '*', no_proxy: '' }, PORTAL],
     [{ HTTPS_PROXY: PROXY }, 'https://localhost:8443'],
     [{ HTTPS_PROXY: PROXY }, 'https://127.0.0.1:8443'],
     [{ ALL_PROXY: PROXY }, 'http://[::1]:8080'],
@@ -80,12 +85,16 @@ describe('the proxy for a portal', () => {
     expect(proxy?.host).toBe('proxy.firm.example:80');
   });
 
-  it.each(['socks5://mary:geheim@127.0.0.1:1080', 'http://', 'http://a b'])(
-    'that can’t be used ends with an error and isn’t passed by: %s',
-    (value) => {
-      const find = () => proxyFor(PORTAL, { HTTPS_PROXY: value });
-      expect(find).toThrow(expect.objectContaining({ kind: 'config', code: 'proxy_refused' }));
-      expect(find).not.toThrow(/geheim/);
-    },
-  );
+  it.each([
+    'socks5://mary:geheim@127.0.0.1:1080',
+    'http://',
+    'http://a b',
+    'http://mary:12#geheim@127.0.0.1:1080',
+    'mary:12?geheim@127.0.0.1:1080',
+    'http://mary:12/geheim@127.0.0.1:1080',
+  ])('that can’t be used ends with an error and isn’t passed by: %s', (value) => {
+    const find = () => proxyFor(PORTAL, { HTTPS_PROXY: value });
+    expect(find).toThrow(expect.objectContaining({ kind: 'config', code: 'proxy_refused' }));
+    expect(find).not.toThrow(/geheim|mary/);
+  });
 });

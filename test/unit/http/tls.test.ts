@@ -53,6 +53,19 @@ describe('a certificate', () => {
     expect(waits).toEqual([]);
   });
 
+  it('that nobody vouches for gets nothing sent with NODE_TLS_REJECT_UNAUTHORIZED=0 either', async () => {
+    const server = await startTls(await authority().certify());
+    const variable = 'NODE_TLS_REJECT_UNAUTHORIZED';
+    process.env[variable] = '0';
+    try {
+      const { transport } = openTestTransport(server.origin);
+      await expect(transport.send(WRITE)).rejects.toMatchObject({ code: 'tls_failed' });
+    } finally {
+      delete process.env[variable];
+    }
+    expect(server.requests()).toBe(0);
+  });
+
   it('of an authority in a file of one’s own is trusted, and Node’s own authorities still are', async () => {
     const server = await startTls(await authority().certify());
     const { transport } = openTestTransport(server.origin, trusted());

@@ -107,16 +107,16 @@ describe('an answer that can’t be right', () => {
   });
 
   it.each([
-    ['{"id": "J1"', 'malformed JSON'],
-    ['', 'an empty answer'],
-  ])('is %j: says that it is %s', async (text, what) => {
+    ['{"id": "J1"', 'malformed JSON', 'malformed_answer'],
+    ['', 'an empty answer', 'empty_answer'],
+  ])('is %j: says that it is %s', async (text, what, code) => {
     const error = await failing((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(text);
     });
     expect(error).toMatchObject({
       kind: 'unreachable',
-      code: 'malformed_answer',
+      code,
       why: expect.stringContaining(what),
     });
   });
@@ -144,7 +144,7 @@ describe('an answer that can’t be right', () => {
     });
     expect(error).toMatchObject({
       code: 'redirected',
-      why: expect.stringContaining('https://login.hotel.example/'),
+      why: expect.stringContaining('https://login.hotel.example;'),
     });
   });
 });
@@ -224,6 +224,14 @@ describe('what a portal offers', () => {
       kind: 'unsupported',
       message: expect.stringContaining('“mine”'),
     });
+  });
+
+  it('isn’t asked of a portal that is known to have the public API only', async () => {
+    const { server, client: portal } = await client((_, response) => json(response, {}, 403));
+    const capabilities = readCapabilities(portal, 'mine', true);
+    expect(await capabilities.has('me')).toBe(false);
+    expect(await capabilities.strangeAnswer()).toBeNull();
+    expect(server.seen).toHaveLength(0);
   });
 
   it('is unknown, and not nothing, when the portal is down', async () => {

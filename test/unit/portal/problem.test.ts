@@ -52,6 +52,19 @@ describe('an error answer of the portal', () => {
     expect(errorOf(409, body).why).toBe('The job is closed.');
   });
 
+  it('is told without what was sent in secret, and no longer than anybody reads', () => {
+    const errors = Array.from({ length: 1000 }, () => ({ path: '/token-1', message: 'x' }));
+    const body = { detail: `token-1 ${'long '.repeat(20_000)}`, request_id: 'token-1', errors };
+    const response = {
+      ...answer(422, JSON.stringify(body)),
+      redact: (text: string) => text.replaceAll('token-1', '***'),
+    };
+    const error = portalError(response, 'list the jobs', WHO, true);
+    expect(JSON.stringify({ ...error, why: error.why })).not.toContain('token-1');
+    expect(error.why?.length).toBeLessThan(1_000);
+    expect(error.requestId).toBe('***');
+  });
+
   it('names the fields at fault and the request', () => {
     const errors = [{ path: '/text', message: 'is too long' }];
     const error = errorOf(422, { title: 'Invalid', errors, request_id: 'r-1' });
@@ -84,10 +97,16 @@ describe('an error answer of the portal', () => {
     );
   });
 
-  it('shows where a redirect leads without the key in its query', () => {
-    const response = answer(302, '', { location: 'http://hotel.example/login?key=secret#x' });
+  it.each([
+    ['http://hotel.example/login?key=secret#x', 'http://hotel.example'],
+    ['https://u:secret@hotel.example/x', 'https://hotel.example'],
+    ['/login/secret', 'another of its own pages'],
+    ['data:text/html,secret', 'an address of data:'],
+    ['', 'nowhere'],
+  ])('shows which server a redirect to %s leads to, and no more', (location, shown) => {
+    const response = answer(302, '', { location });
     const { why } = portalError(response, 'list the jobs', WHO, true);
-    expect(why).toContain('It points to http://hotel.example/login; taxq follows none');
+    expect(why).toContain(`It points to ${shown}; taxq follows none`);
   });
 
   it.each([

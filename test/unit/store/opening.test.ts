@@ -6,7 +6,7 @@ import { TaxqError } from '../../../src/errors.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { storeProblem } from '../../../src/store/problems.ts';
-import { SCHEMA } from '../../../src/store/schema.ts';
+import { SCHEMA, STEPS } from '../../../src/store/schema.ts';
 import { intent, newRun, ownFolder, ownStore } from './support/stores.ts';
 
 const fileIn = (folder: string) => join(folder, 'taxq.db');
@@ -57,11 +57,11 @@ describe('a store', () => {
     expect(ownStore().secret()).not.toEqual(secret);
   });
 
-  it('of the version before is brought up to date, and keeps what it has', () => {
+  it.each([1, 2])('of version %i is brought up to date, and keeps what it has', (version) => {
     const folder = ownFolder();
     const old = new Libsql(fileIn(folder));
-    old.exec(SCHEMA);
-    old.exec("INSERT INTO meta VALUES ('schema', '1')");
+    for (const sql of [SCHEMA, ...STEPS.slice(0, version - 1)]) old.exec(sql);
+    old.exec(`INSERT INTO meta VALUES ('schema', '${version}')`);
     old.exec(
       "INSERT INTO digests (path, size, mtime_ns, ino, sha256) VALUES ('/a.pdf', 1, '2', '3', 'abc')",
     );
@@ -71,7 +71,8 @@ describe('a store', () => {
     const now = new Libsql(fileIn(folder));
     const tables = now.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
     expect(tables).toEqual(expect.arrayContaining([{ name: 'outbox' }, { name: 'commitments' }]));
-    expect(now.prepare('SELECT value FROM meta').all()).toContainEqual({ value: '2' });
+    expect(now.prepare('SELECT known_ids FROM outbox').all()).toEqual([]);
+    expect(now.prepare('SELECT value FROM meta').all()).toContainEqual({ value: '3' });
     now.close();
   });
 });
@@ -107,7 +108,7 @@ describe('a store with a key', () => {
 describe('a store that can’t be used', () => {
   it('says so when a newer taxq made it', () => {
     const folder = madeWith(undefined);
-    new Libsql(fileIn(folder)).exec("UPDATE meta SET value = '3' WHERE name = 'schema'");
+    new Libsql(fileIn(folder)).exec("UPDATE meta SET value = '4' WHERE name = 'schema'");
     expect(problem(() => openStore({ folder }))).toMatchObject({
       kind: 'config',
       code: 'store_newer',

@@ -14,8 +14,8 @@ const message = (change: Partial<OutboxIntent> = {}): OutboxIntent => ({
   ...change,
 });
 
-const AT = { attempt_time: '2026-03-02T15:00:00.000Z' };
-const LATER = { attempt_time: '2026-03-02T16:00:00.000Z' };
+const AT = { attempt_time: '2026-03-02T15:00:00.000Z', known_ids: ['m1', 'm2'] };
+const LATER = { attempt_time: '2026-03-02T16:00:00.000Z', known_ids: ['m3'] };
 
 /** A store on a clock that moves on by a second whenever it is read. */
 function tickingStore() {
@@ -38,7 +38,7 @@ describe('the outbox', () => {
     expect(outbox.find('key-1')).toMatchObject({
       ...message(),
       ...{ state: 'sending', idempotency_key: key, attempts: 1, sent_id: null },
-      attempt_time: AT.attempt_time,
+      ...AT,
     });
   });
 
@@ -76,7 +76,7 @@ describe('the outbox', () => {
     expect(second.outbox.isUnsettled('key-1')).toBe(false);
   });
 
-  test('gives what a process left half done to the next, with its key and the time of its first try', () => {
+  test('gives what a process left half done to the next, with its key and what was known before its first try', () => {
     const folder = ownFolder();
     const [first, second, third] = [0, 1, 2].map(() => ownStore({ folder }));
     const claim = first?.outbox.claim(message(), AT);
@@ -85,12 +85,12 @@ describe('the outbox', () => {
     const key = claim?.kind === 'mine' ? claim.idempotency_key : '';
     expect(second?.outbox.claim(message(), LATER)).toMatchObject({
       ...{ kind: 'mine', idempotency_key: key },
-      before: { state: 'sending', attempt_time: AT.attempt_time },
+      before: { state: 'sending', ...AT },
     });
     second?.close();
     expect(third?.outbox.claim(message(), LATER)).toMatchObject({
       ...{ kind: 'mine', idempotency_key: key },
-      before: { attempts: 2, attempt_time: AT.attempt_time },
+      before: { attempts: 2, ...AT },
     });
     expect(readdirSync(join(folder, 'senders'))).toHaveLength(1);
   });

@@ -65,3 +65,11 @@ it('prints JSON that keeps every character and drives no terminal', () => {
     }),
   );
 });
+
+it('gives JSON that strict readers take: half a character is replaced, and nothing else', () => {
+  const text = 'cut \ud83d | \udc00 | whole 👍 | \\ud83d | \\\\ud83d';
+  const json = safeJson({ [text]: text });
+  expect(json).not.toMatch(/(^|[^\\])(\\\\)*\\ud/);
+  const plain = text.replace('\ud83d |', '\ufffd |').replace('\udc00', '\ufffd');
+  expect(JSON.parse(json)).toEqual({ [plain]: plain });
+});

@@ -31,7 +31,9 @@ describe('the terminal', () => {
     expect(open(new Capture(false)).terminal.columns).toBe(80);
     expect(open(screen).terminal.columns).toBe(132);
     expect(open(screen, { COLUMNS: '40' }).terminal.columns).toBe(40);
-    expect(open(screen, { COLUMNS: 'wide' }).terminal.columns).toBe(132);
+    for (const COLUMNS of ['wide', '1e9', '-5', '0', '3', '80.5', 'Infinity']) {
+      expect(open(screen, { COLUMNS }).terminal.columns).toBe(132);
+    }
   });
 
   it('keeps notes to itself with --quiet, but never an alert', () => {

@@ -29,6 +29,8 @@ describe('in the log of a GitHub Actions run', () => {
     const { terminal, stderr } = open({ GITHUB_ACTIONS: 'true' });
     terminal.annotate('error', 'a: b, c', '50 %\n::error::x');
     expect(stderr.text).toBe('::error title=a%3A b%2C c::50 %25%0A::error::x\n');
+    terminal.annotate('error', '\u001b[31ma', '\u001b[31mred\u0000');
+    expect(stderr.text).toMatch(/::error title=a::red\\u0000\n$/);
   });
 });
 

@@ -64,8 +64,11 @@ it('makes no check whose ground is missing; a warning is ground enough', async (
 it('tells what can’t be had from what fails, and lets a bug be a bug', async () => {
   const unsupported = new TaxqError({ kind: 'unsupported', code: 'c', message: 'Not here.' });
   const system = Object.assign(new Error('not allowed'), { code: 'EACCES' });
-  const [first, second] = await runAll([thrown(unsupported), thrown(system)]);
-  expect([first?.status, second?.status]).toEqual(['could-not-check', 'could-not-check']);
+  const network = Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' });
+  const results = await runAll([thrown(unsupported), thrown(system), thrown(network)]);
+  expect(results.map(({ status }) => status)).toEqual([
+    ...['could-not-check', 'could-not-check', 'fail'],
+  ]);
   await expect(runAll([thrown(new TypeError('a bug'))])).rejects.toThrow('a bug');
 });
 

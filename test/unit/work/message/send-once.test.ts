@@ -23,14 +23,25 @@ const refused = () =>
 
 type Answer = 'take' | 'lose' | 'drop' | 'refuse';
 
+interface Scene {
+  keys?: boolean;
+  fates?: Answer[];
+  /** How far the clock of what is stored is ahead of the one of the answers. */
+  skewMs?: number;
+  /** What the pro had written before. */
+  old?: string[];
+}
+
 /** A portal with one chat: each message sent to it meets the next of these fates, at last `take`. */
-function portal({ keys = true, fates = [] }: { keys?: boolean; fates?: Answer[] } = {}) {
-  const chat: { id: string; text: string; key: string | undefined }[] = [];
+function portal({ keys = true, fates = [], skewMs = 1000, old = [] }: Scene = {}) {
+  const chat: { id: string; text: string; key: string | undefined }[] = old.map((text, index) => ({
+    ...{ id: `m${index}`, text, key: undefined },
+  }));
   const sent: string[] = [];
   let reads = true;
   const told = (index: number) => ({
     ...{ id: `m${index}`, sender_user_id: 'pro', text: chat[index]?.text ?? '' },
-    create_time: new Date(NOW + 1000).toISOString(),
+    create_time: new Date(NOW + skewMs).toISOString(),
   });
   const take = (text: string, key: string | undefined) => {
     const known = chat.findIndex((message) => key !== undefined && message.key === key);
@@ -42,7 +53,7 @@ function portal({ keys = true, fates = [] }: { keys?: boolean; fates?: Answer[] 
     options?: { idempotencyKey?: string },
   ) => {
     if (operation === 'listMessages') {
-      if (!reads) throw cut();
+      if (!reads && sent.length > 0) throw cut();
       return { data: chat.map((_, index) => told(index)).reverse() };
     }
     const fate = fates.shift() ?? 'take';
@@ -58,7 +69,7 @@ function portal({ keys = true, fates = [] }: { keys?: boolean; fates?: Answer[] 
     session,
     sent,
     texts: () => chat.map(({ text }) => text),
-    /** Whether the chat can be read. */
+    /** Whether the chat can be read once something was sent. */
     answers: (yes: boolean) => {
       reads = yes;
     },
@@ -71,9 +82,9 @@ const tools = (session: Session, folder = ownFolder()) => ({
 });
 
 /** A message met a fate, and taxq died before it could learn which. */
-async function diedWaiting(keys: boolean, fate: Answer, key?: string) {
+async function diedWaiting(keys: boolean, fate: Answer, key?: string, more: Scene = {}) {
   const folder = ownFolder();
-  const there = portal({ keys, fates: [fate] });
+  const there = portal({ keys, fates: [fate], ...more });
   const dead = tools(there.session, folder);
   there.answers(false);
   await expect(sendOnce(dead, draft(), key)).rejects.toThrow();
@@ -124,7 +135,7 @@ describe.each([
     const intent = { origin: ORIGIN, job_id: job.id, short_id: job.short_id, sha256: '' };
     store.outbox.claim(
       { ...intent, key: 'plan:1:2', kind: 'message' },
-      { attempt_time: new Date(NOW).toISOString() },
+      { attempt_time: new Date(NOW).toISOString(), known_ids: [] },
     );
     await expect(sendOnce(tools(there.session, folder), draft(), 'plan:1:2')).rejects.toMatchObject(
       {
@@ -220,5 +231,38 @@ describe.each([
     expect(there.texts()).toHaveLength(1);
     expect(await sendOnce(again, draft(), 'plan:1:2')).toMatchObject({ how: 'already_sent' });
     expect(there.texts()).toHaveLength(1);
+  });
+
+  describe.each([
+    ['5 s behind', -5_000],
+    ['400 days behind', -34_560_000_000],
+    ['a minute ahead', 60_000],
+  ])('whose clocks are %s of one another, a message', (_, skewMs) => {
+    const text = draft().text;
+
+    test('whose answer is lost is found by what wasn’t there before', async () => {
+      const there = portal({ keys, skewMs, fates: ['lose'], old: [text] });
+      const { message } = await sendOnce(tools(there.session), draft());
+      expect(message.id).toBe('m1');
+      expect(there.texts()).toEqual([text, text]);
+    });
+
+    test('that never arrived isn’t taken for an older one that says the same', async () => {
+      const there = portal({ keys, skewMs, fates: ['drop'], old: [text] });
+      expect(await sendOnce(tools(there.session), draft())).toMatchObject({ how: 'sent' });
+      expect(there.texts()).toEqual([text, text]);
+    });
+
+    test.each([
+      ['had arrived', 'lose', 'already_sent'],
+      ['had not arrived', 'drop', 'sent'],
+    ] as const)(
+      'that %s when taxq died is there once after the next run',
+      async (_name, fate, how) => {
+        const { there, again } = await diedWaiting(keys, fate, 'plan:1:2', { skewMs, old: [text] });
+        expect(await sendOnce(again, draft(), 'plan:1:2')).toMatchObject({ how });
+        expect(there.texts()).toEqual([text, text]);
+      },
+    );
   });
 });

@@ -22,9 +22,11 @@ describe('figures', () => {
   it('are held against budgets; what wasn’t measured is open', () => {
     const figures = requestFigures([
       { status: 200, tookMs: 10 },
-      { status: null, tookMs: 30 },
+      { status: 503, tookMs: 30 },
+      { status: null, tookMs: 1 },
     ]);
-    expect(figures).toEqual({ count: 2, p50_ms: 10, p95_ms: 30, max_ms: 30 });
+    expect(requestFigures([{ status: null, tookMs: 1 }]).p95_ms).toBeNull();
+    expect(figures).toEqual({ count: 3, p50_ms: 10, p95_ms: 30, max_ms: 30 });
     const results = [
       { id: 'token', status: 'pass' as const, duration_ms: 5 },
       { id: 'members', status: 'could-not-check' as const, duration_ms: 0 },
