@@ -1,4 +1,5 @@
 import { TaxqError } from '../errors.ts';
+import type { Session } from '../work/session.ts';
 
 /** One of several things that didn't work. */
 export interface Failure {
@@ -42,6 +43,10 @@ export function raiseFailures(failures: readonly Failure[], total: number, words
     hint: words.hint,
   });
 }
+
+/** The jobs that a command about all of them had to leave out. */
+export const leftOutFailures = ({ leftOut }: Pick<Session, 'leftOut'>): Failure[] =>
+  leftOut.all().map(({ label, error }) => ({ line: `${label}: ${error.whatAndWhy}`, error }));
 
 /** A failure as it stands in the JSON of one of several results. */
 export const errorJson = (error: TaxqError | null) =>

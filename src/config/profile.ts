@@ -1,5 +1,5 @@
 import { TaxqError } from '../errors.ts';
-import { parseOrigin, parseServerUrl } from '../http/origin.ts';
+import { originOf, parseOrigin, parseServerUrl } from '../http/origin.ts';
 
 /** A portal that taxq knows, as stored. Field names are those of `profile show --json`. */
 export interface Profile {
@@ -30,9 +30,13 @@ export const WORKLAYER: Profile = {
   audience: 'https://api.worklayer.com/public/',
 };
 
+/** Whether a portal is known to speak the documented API and nothing more: Worklayer’s own. */
+export const isPublicOnly = ({ url }: Pick<Profile, 'url'>): boolean =>
+  originOf(url) === WORKLAYER.url;
+
 /** Whether real clients work with a portal: its profile says so, or it is Worklayer’s own. */
 export const isProduction = ({ url, production }: Pick<Profile, 'url' | 'production'>): boolean =>
-  production === true || (URL.canParse(url) && new URL(url).origin === WORKLAYER.url);
+  production === true || isPublicOnly({ url });
 
 /** What `profile add --preset` fills in. */
 export const PRESETS: Record<string, Profile> = { worklayer: WORKLAYER };

@@ -35,6 +35,7 @@ export const JOB_VIEW_FIELDS = [
   'milestones',
   'scope',
   'overrides',
+  'not_available',
 ] as const;
 
 /** JSON fields of `job milestones`. */

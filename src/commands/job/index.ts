@@ -40,7 +40,7 @@ export const job: NounSpec = {
         'taxq job list --json short_id,status | jq -r ".[].short_id"',
       ],
       fields: JOB_FIELDS,
-      exits: [4, 7],
+      exits: [4, 7, 8],
       load: async () => (await import('./list.ts')).runList,
     },
     {

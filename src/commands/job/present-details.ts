@@ -26,10 +26,13 @@ export interface JobPage {
   details: JobDetails;
   /** Null for a job that isn't On-Hold. */
   hold: HoldView | null;
-  scope: JobScope;
+  /** Null when the portal doesn't give what it is told from. */
+  scope: JobScope | null;
   /** Rules that were overridden on it from this machine; null when that can't be told. */
   overrides: readonly StoredOverride[] | null;
 }
+
+const timeText = (time: string | null) => (time === null ? 'when is unknown' : localTime(time));
 
 function heldText({ since, business_days }: HoldView): string {
   if (since === null || business_days === null) return 'the portal doesn’t tell since when';
@@ -64,7 +67,7 @@ export function drawJob(page: JobPage, terminal: Terminal): string {
   row(
     'step',
     job.current_progress_step &&
-      `${words(job.current_progress_step.step)}, ${localTime(job.current_progress_step.date_updated)}`,
+      `${words(job.current_progress_step.step)}, ${timeText(job.current_progress_step.date_updated)}`,
   );
   row(
     'engagement',
@@ -110,7 +113,7 @@ export function drawJob(page: JobPage, terminal: Terminal): string {
     heading('Milestones');
     for (const milestone of details.milestones) lines.push(`  ${milestoneLine(milestone, paint)}`);
   }
-  const differences = scopeLines(scope, terminal);
+  const differences = scope === null ? [] : scopeLines(scope, terminal);
   if (differences.length > 0) {
     heading('Scope');
     lines.push(...differences);
@@ -118,6 +121,16 @@ export function drawJob(page: JobPage, terminal: Terminal): string {
   if (overrides !== null && overrides.length > 0) {
     heading('Overridden rules');
     lines.push(...overrideLines(overrides, terminal));
+  }
+  if (details.not_available.length > 0) {
+    heading('Not read');
+    for (const { part, why } of details.not_available) {
+      const [line = '', ...more] = wrapText(
+        sanitizeLine(`${part}: not available. ${why}`),
+        terminal.columns - 4,
+      );
+      lines.push(`  ${line}`, ...more.map((rest) => `    ${rest}`));
+    }
   }
   return lines.join('\n');
 }

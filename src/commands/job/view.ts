@@ -2,6 +2,7 @@ import { findJob } from '../../work/job/find-job.ts';
 import { readHold } from '../../work/job/hold.ts';
 import { readJobDetails } from '../../work/job/job-details.ts';
 import type { JobView } from '../../work/job/job-view.ts';
+import { type NotAvailable, orRefused } from '../../work/job/refused-part.ts';
 import { readScopeCheck } from '../../work/scope/read-scope-check.ts';
 import type { Session } from '../../work/session.ts';
 import type { Context } from '../context.ts';
@@ -14,13 +15,15 @@ import { drawJob, type JobPage } from './present-details.ts';
 async function readPage(session: Session, job: JobView, context: Context): Promise<JobPage> {
   const frame = proFrame(context);
   const reading = readJobDetails(session, job);
+  const refused: NotAvailable[] = [];
   const [details, hold, scope, overrides] = await Promise.all([
     reading,
     readHold(session, job, frame),
-    readScopeCheck(session, job, reading),
+    orRefused('scope', readScopeCheck(session, job, reading), (one) => refused.push(one)),
     overridesOf(session.client.origin, job, context),
   ]);
-  return { job, details, hold, scope, overrides };
+  const not_available = [...details.not_available, ...refused];
+  return { job, details: { ...details, not_available }, hold, scope, overrides };
 }
 
 /** `taxq job view JOB` */
@@ -28,7 +31,7 @@ export async function runView({ job: text }: { job: string }, context: Context):
   const session = await context.session();
   const page = await readPage(session, await findJob(session, text), context);
   const { job, details, hold, scope, overrides } = page;
-  const { findings, not_told } = scope;
-  const json = { ...jobJson(job), ...details, hold, scope: { findings, not_told }, overrides };
+  const told = scope && { findings: scope.findings, not_told: scope.not_told };
+  const json = { ...jobJson(job), ...details, hold, scope: told, overrides };
   await context.output.thing(JOB_VIEW_FIELDS, json, () => drawJob(page, context.terminal));
 }

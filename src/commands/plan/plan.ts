@@ -12,7 +12,7 @@ import { makePlan } from '../../work/plan/make-plan.ts';
 import { type QueuedJob, readQueuedJob } from '../../work/queue/queued-job.ts';
 import { type Session, whoAmI } from '../../work/session.ts';
 import { openBank } from '../bank/open-bank.ts';
-import { raiseFailures } from '../bulk.ts';
+import { leftOutFailures, raiseFailures } from '../bulk.ts';
 import type { Context } from '../context.ts';
 import { proFrame } from '../queue/pro-frame.ts';
 import { readWithProgress } from '../queue/read-with-progress.ts';
@@ -49,7 +49,8 @@ export async function runPlan(input: PlanInput, context: Context): Promise<void>
     line: `${job.short_id}: ${error.message}`,
     error,
   }));
-  raiseFailures(failures, queue.length, {
+  const leftOut = input.job === undefined ? leftOutFailures(session) : [];
+  raiseFailures([...failures, ...leftOut], queue.length + leftOut.length, {
     code: 'some_not_read',
     what: 'jobs could not be read',
     hint: 'Run the same command again; nothing was changed.',

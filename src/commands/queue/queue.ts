@@ -5,7 +5,7 @@ import { findJob } from '../../work/job/find-job.ts';
 import { openCommitments } from '../../work/queue/open-commitments.ts';
 import { type QueuedJob, readQueuedJob } from '../../work/queue/queued-job.ts';
 import type { Session } from '../../work/session.ts';
-import { raiseFailures } from '../bulk.ts';
+import { leftOutFailures, raiseFailures } from '../bulk.ts';
 import { openPapers } from '../close/open-tools.ts';
 import type { Context } from '../context.ts';
 import { EXPLAIN_FIELDS } from './fields.ts';
@@ -37,17 +37,15 @@ export async function runQueue(input: QueueInput, context: Context): Promise<voi
       : [await explainJob(session, frame, input.explain, context)];
   const isLate = jobs.some(({ clocks }) => clocks.some(({ state }) => state === 'overdue'));
   if (input.exitCode && isLate) context.endWith(1);
-  raiseFailures(
-    jobs.flatMap(({ job, error }) =>
-      error === null ? [] : [{ line: `${job.short_id}: ${error.message}`, error }],
-    ),
-    jobs.length,
-    {
-      code: 'some_not_read',
-      what: 'jobs could not be read',
-      hint: 'Run the same command again; nothing was changed.',
-    },
+  const leftOut = input.explain === undefined ? leftOutFailures(session) : [];
+  const unread = jobs.flatMap(({ job, error }) =>
+    error === null ? [] : [{ line: `${job.short_id}: ${error.message}`, error }],
   );
+  raiseFailures([...unread, ...leftOut], jobs.length + leftOut.length, {
+    code: 'some_not_read',
+    what: 'jobs could not be read',
+    hint: 'Run the same command again; nothing was changed.',
+  });
 }
 
 function assertOneThing({ explain, atRisk, html, ics }: QueueInput): void {
@@ -96,7 +94,8 @@ async function showQueue(
   const queue = await readWithProgress(session, frame, fresh === true, context);
   const shown = atRisk === undefined ? queue.jobs : pressing(queue.jobs, atRisk, frame);
   if (!reports.onStdout) {
-    const empty = atRisk === undefined ? 'No open jobs.' : 'Nothing is overdue or at risk.';
+    const none = atRisk === undefined ? 'No open jobs.' : 'Nothing is overdue or at risk.';
+    const empty = session.leftOut.all().length === 0 ? none : 'No job that could be read.';
     await listJobs(shown, empty, frame, context);
   }
   await reports.write(toReport(queue, shown, session, frame, context.clock()));

@@ -61,7 +61,7 @@ export const scope: NounSpec = {
       arguments: [JOB],
       examples: ['taxq scope list Rivera', 'taxq scope list JOB --json id,status,items'],
       fields: SCOPE_CHANGE_FIELDS,
-      exits: [4, 5, 7],
+      exits: [4, 5, 7, 10],
       load: async () => (await import('./list.ts')).runList,
     },
     {

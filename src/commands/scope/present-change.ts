@@ -1,7 +1,7 @@
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Paint, Terminal } from '../../terminal/terminal.ts';
 import { type JobView, jobTitle } from '../../work/job/job-view.ts';
-import type { ScopeRequest } from '../../work/scope/request-scope-change.ts';
+import type { ScopeRequest } from '../../work/scope/request-consultation.ts';
 import type { ScopeChangeView } from '../../work/scope/scope-change-view.ts';
 import { isRetail } from '../../work/workspace.ts';
 import { itemsText } from './present.ts';

@@ -1,4 +1,6 @@
 import { TaxqError } from '../../errors.ts';
+import { sanitizeLine } from '../../terminal/sanitize.ts';
+import { wrapText } from '../../terminal/wrap-text.ts';
 import { findJob } from '../../work/job/find-job.ts';
 import { jobTitle } from '../../work/job/job-view.ts';
 import { chooseItems } from '../../work/scope/choose-items.ts';
@@ -43,7 +45,12 @@ export async function runRequest(input: RequestInput, context: Context): Promise
   const known = [...(await listServices(session)), ...(await listConsultationItems(session))];
   const items = chooseItems(known, input.item, await offersServices(session));
   const request = { job, items, reason };
-  await checkRequest(session, request);
+  const untold = await checkRequest(session, request);
+  if (untold !== null) {
+    const text = `It can’t be told whether it was requested before. ${untold.message}`;
+    const lines = wrapText(sanitizeLine(text), terminal.columns - 2);
+    terminal.alert(`${terminal.errPaint.risk('!')} ${lines.join('\n  ')}`);
+  }
   terminal.note(drawRequest(request, terminal));
   const show = (change: ScopeChangeView, mark: '✓' | '○', what: string) =>
     output.thing(SCOPE_CHANGE_FIELDS, scopeChangeJson(change, job), () =>

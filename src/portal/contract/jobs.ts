@@ -34,7 +34,7 @@ export type JobMember = Type.Static<typeof JobMember>;
 
 export const ProgressStep = Type.Object({
   step: openSet(['DRAFT_SUBMITTED', 'DRAFT_APPROVED', 'DRAFT_REJECTED'], 'Draft review step'),
-  date_updated: Instant,
+  date_updated: maybe(Instant),
 });
 
 export const Job = Type.Object({
@@ -44,7 +44,7 @@ export const Job = Type.Object({
   description: maybe(Type.String()),
   workspace_id: maybe(Type.String()),
   status: openSet(JOB_STATUSES, 'Where the job stands'),
-  create_time: Instant,
+  create_time: maybe(Instant),
   update_time: maybe(Instant),
   transmit_time: maybe(Instant),
   deadline_time: maybe(Instant),

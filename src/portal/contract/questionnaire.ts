@@ -9,6 +9,7 @@ export const Answer = Type.Union([
   Type.Array(Type.String()),
   Type.Null(),
 ]);
+export type Answer = Type.Static<typeof Answer>;
 
 export const Question = Type.Object({
   id: Id,
@@ -18,7 +19,12 @@ export const Question = Type.Object({
     ['BOOL', 'NUMERIC', 'TEXT', 'DATE_TIME', 'SINGLE_SELECT', 'MULTI_SELECT'],
     'How it is answered',
   ),
-  answer: Type.Optional(Answer),
+  answer: Type.Optional(
+    Type.Unknown({
+      description:
+        'Text, number, yes or no, option id, list of option ids, or null, by type; others may appear',
+    }),
+  ),
   disallow_future: maybe(Type.Boolean()),
   disallow_past: maybe(Type.Boolean()),
   options: maybe(Type.Array(Type.Object({ id: Id, text: Type.String() }))),

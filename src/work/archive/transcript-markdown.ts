@@ -5,7 +5,12 @@ const UNPRINTABLE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 const SPECIAL = /[\\`*_[\]<>#|]/g;
 
-const AUTHORS = { pro: ', preparer', client: ', client', system: '' };
+const AUTHORS = {
+  pro: ', preparer',
+  client: ', client',
+  system: '',
+  unknown: ', not a member of the job',
+};
 
 /**
  * A transcript to read, print or attach: the job, then everything that was said and uploaded, each

@@ -1,6 +1,6 @@
 import type { JobEvent } from '../../portal/contract/events.ts';
 import { pages } from '../../portal/paging.ts';
-import { authorOf } from '../message/list-messages.ts';
+import { type Author, authorOf } from '../message/list-messages.ts';
 import type { Session } from '../session.ts';
 import { fullName, type JobView, openCommand } from './job-view.ts';
 
@@ -11,7 +11,7 @@ export interface EventView {
   time: string | null;
   actor_user_id: string | null;
   /** Null where the portal doesn't tell who it was. */
-  actor: 'pro' | 'client' | 'system' | null;
+  actor: Exclude<Author, 'unknown'> | null;
   actor_name: string | null;
   message_id: string | null;
   note_id: string | null;
@@ -53,7 +53,9 @@ function viewEvent(event: JobEvent, job: JobView): EventView {
 
 function actorOf(id: string | null, job: JobView): Pick<EventView, 'actor' | 'actor_name'> {
   if (id === null) return { actor: null, actor_name: null };
-  const actor = authorOf(id, job);
+  const author = authorOf(id, job);
+  // A portal that lists events is one of ours, where only the platform is no member.
+  const actor = author === 'unknown' ? 'system' : author;
   const member = job.members.find(({ user_id }) => user_id === id);
   return { actor, actor_name: (member && fullName(member)) || null };
 }

@@ -1,7 +1,7 @@
 import { TaxqError } from '../../errors.ts';
 import { orNull } from '../or-null.ts';
 import type { Session } from '../session.ts';
-import { jobAmbiguous, jobUnknown } from './job-directory.ts';
+import { onlyOne } from './job-directory.ts';
 import { type JobView, viewJob } from './job-view.ts';
 import { listJobs } from './list-jobs.ts';
 
@@ -48,15 +48,13 @@ export async function findJob(session: Session, text: string): Promise<JobView> 
   if (direct !== null) return direct;
 
   // Loaded here, as a short id or an id doesn’t need its tables of all scripts.
-  const { fitsJob } = await import('./fits-job.ts');
+  const { fitsJob, fitsNames } = await import('./fits-job.ts');
   const fits = fitsJob(wanted);
   const candidates: JobView[] = [];
   for await (const job of listJobs(session)) {
     if (job.id === wanted || job.short_id === wanted) return getJob(session, job.id);
     if (fits(job)) candidates.push(job);
   }
-  const [only, ...others] = candidates;
-  if (only === undefined) throw jobUnknown(wanted);
-  if (others.length > 0) throw jobAmbiguous(wanted, candidates);
+  const only = onlyOne(wanted, candidates, session.leftOut.all().filter(fitsNames(wanted)));
   return getJob(session, only.id);
 }

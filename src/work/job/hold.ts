@@ -5,6 +5,7 @@ import { jobState } from '../../rules/job-state.ts';
 import { readTimeline } from '../queue/read-timeline.ts';
 import type { Session } from '../session.ts';
 import type { JobView } from './job-view.ts';
+import { isRefusal } from './refused-part.ts';
 
 /** Why and since when a job is On-Hold. */
 export interface HoldView {
@@ -28,12 +29,15 @@ export async function readHold(
   return { reason, since: age?.since ?? null, business_days: age?.business_days ?? null };
 }
 
-/** A time that is none, or beyond the calendar, makes the age unknown and nothing else. */
+/**
+ * A time that is none, or beyond the calendar, makes the age unknown and nothing else; so does a
+ * portal that doesn't give its timeline.
+ */
 async function readAge(session: Session, job: JobView, frame: ClockFrame): Promise<HoldAge | null> {
   try {
     return holdAge((await readTimeline(session, job)).holds, frame);
   } catch (error) {
-    if (error instanceof RangeError) return null;
+    if (error instanceof RangeError || isRefusal(error)) return null;
     throw error;
   }
 }

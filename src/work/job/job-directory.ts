@@ -2,11 +2,14 @@ import { TaxqError } from '../../errors.ts';
 import { theyAre } from '../candidates.ts';
 import type { Session } from '../session.ts';
 import { type JobView, jobTitle } from './job-view.ts';
+import type { LeftOutJob } from './left-out-jobs.ts';
 import { listJobs } from './list-jobs.ts';
 
 /** All jobs of the workspace, read once, for work on many of them. */
 export interface JobDirectory {
   jobs: readonly JobView[];
+  /** Those that aren't as documented: nothing can be done with them, and they may be what is meant. */
+  leftOut: readonly LeftOutJob[];
   /**
    * Finds the job that a pro means, as `findJob` does, without asking the portal again.
    *
@@ -25,21 +28,18 @@ export async function readJobDirectory(session: Session): Promise<JobDirectory> 
   const byId = new Map(
     jobs.flatMap((job) => [[job.id, job] as const, [job.short_id, job] as const]),
   );
-  const { fitsJob } = await import('./fits-job.ts');
+  const { fitsJob, fitsNames } = await import('./fits-job.ts');
   const found = new Map<string, JobView>();
   const search = (wanted: string): JobView => {
     const direct =
       byId.get(wanted) ?? byId.get(wanted.toUpperCase()) ?? byId.get(wanted.toLowerCase());
     if (direct !== undefined) return direct;
-    const fits = fitsJob(wanted);
-    const candidates = jobs.filter(fits);
-    const [only] = candidates;
-    if (only === undefined) throw jobUnknown(wanted);
-    if (candidates.length > 1) throw jobAmbiguous(wanted, candidates);
-    return only;
+    const unread = session.leftOut.all().filter(fitsNames(wanted));
+    return onlyOne(wanted, jobs.filter(fitsJob(wanted)), unread);
   };
   return {
     jobs,
+    leftOut: session.leftOut.all(),
     find: (text) => {
       const wanted = text.trim();
       const job = found.get(wanted) ?? search(wanted);
@@ -49,19 +49,35 @@ export async function readJobDirectory(session: Session): Promise<JobDirectory> 
   };
 }
 
-/** The error for a text that fits several jobs: never a guess. */
-export function jobAmbiguous(text: string, candidates: readonly JobView[]): TaxqError {
-  return new TaxqError({
+/**
+ * The only job that a text fits: never a guess, also where one that couldn't be read may be meant.
+ *
+ * @throws TaxqError of kind `usage` with the candidates when several fit, `not-found` when none does
+ */
+export function onlyOne(
+  text: string,
+  candidates: readonly JobView[],
+  leftOut: readonly LeftOutJob[],
+): JobView {
+  const [only, ...others] = candidates;
+  const [unread] = leftOut;
+  if (only === undefined) throw unread?.error ?? jobUnknown(text);
+  if (others.length + leftOut.length === 0) return only;
+  const labels = [
+    ...candidates.map((job) => `${job.short_id} ${jobTitle(job)}`),
+    ...leftOut.map(({ label, names }) => `${label} ${names[0] ?? ''}`.trim()),
+  ];
+  throw new TaxqError({
     kind: 'usage',
     code: 'job_ambiguous',
-    message: `“${text}” fits ${candidates.length} jobs.`,
-    why: theyAre(candidates.map((job) => `${job.short_id} ${jobTitle(job)}`)),
+    message: `“${text}” fits ${labels.length} jobs.`,
+    why: theyAre(labels),
     hint: 'Name one by its short id.',
   });
 }
 
 /** The error for a text that fits no job. */
-export function jobUnknown(text: string): TaxqError {
+function jobUnknown(text: string): TaxqError {
   return new TaxqError({
     kind: 'not-found',
     code: 'job_unknown',

@@ -10,7 +10,7 @@ import type { JobView } from './job-view.ts';
  * to a browser, and nothing else may be started that way
  */
 export async function jobLink(session: Session, job: JobView): Promise<string> {
-  const { user_id } = await whoAmI(session);
+  const { user_id } = await whoAmI(session, 'a link to the portal is made for a member');
   const { url } = await session.client.call('createMagicLink', {
     body: { user_id, portal_view: { type: 'job_details', job_id: job.id } },
   });

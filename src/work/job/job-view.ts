@@ -28,12 +28,13 @@ export interface JobView {
   /** Last four digits of the client’s taxpayer id. */
   client_tin_last_four: string | null;
   questionnaire_answers: ProJob['questionnaire_answers'] | null;
-  current_progress_step: { step: string; date_updated: string } | null;
+  current_progress_step: { step: string; date_updated: string | null } | null;
   hold_reason: string | null;
   pending_scope_change_id: string | null;
   unread_count: number | null;
   info_complete_time: string | null;
-  create_time: string;
+  /** Null when the portal doesn't tell. */
+  create_time: string | null;
   update_time: string | null;
   transmit_time: string | null;
   deadline_time: string | null;
@@ -65,6 +66,7 @@ function clientOf(members: readonly JobMember[]): JobView['client'] {
 export function viewJob(job: Job | ProJob): JobView {
   const pro = 'job_type' in job ? job : null;
   const members = job.members ?? [];
+  const progress = job.current_progress_step ?? null;
   return {
     id: job.id,
     short_id: job.short_id,
@@ -79,12 +81,12 @@ export function viewJob(job: Job | ProJob): JobView {
     services: pro?.services ?? null,
     client_tin_last_four: pro?.client_tin_last_four ?? null,
     questionnaire_answers: pro?.questionnaire_answers ?? null,
-    current_progress_step: job.current_progress_step ?? null,
+    current_progress_step: progress && { ...progress, date_updated: progress.date_updated ?? null },
     hold_reason: pro?.hold_reason ?? null,
     pending_scope_change_id: pro?.pending_scope_change_id ?? null,
     unread_count: pro?.unread_count ?? null,
     info_complete_time: pro?.info_complete_time ?? null,
-    create_time: job.create_time,
+    create_time: job.create_time ?? null,
     update_time: job.update_time ?? null,
     transmit_time: job.transmit_time ?? null,
     deadline_time: job.deadline_time ?? null,

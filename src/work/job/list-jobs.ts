@@ -1,5 +1,7 @@
 import { TaxqError } from '../../errors.ts';
+import { isRecord } from '../../json.ts';
 import { JOB_STATUSES } from '../../portal/contract/jobs.ts';
+import type { FaultyItemListener } from '../../portal/contract/list-items.ts';
 import { allOf, holds } from '../../portal/filter.ts';
 import { pages } from '../../portal/paging.ts';
 import { jobState } from '../../rules/job-state.ts';
@@ -65,6 +67,7 @@ function asFilterFault(error: unknown, filter: string | undefined): unknown {
 
 /**
  * Lists jobs page by page, in the portal's order; the next page is asked for only when it is needed.
+ * A job that isn't as documented doesn't stop the others: it is left out, and the session told of it.
  *
  * @throws TaxqError of kind `usage` for a status that can't be one, and for a filter that the portal
  * doesn't take
@@ -82,9 +85,13 @@ export async function* listJobs(session: Session, query: JobQuery = {}): AsyncGe
         ...page,
       },
     };
+    const onFaulty: FaultyItemListener = (item, fault) => {
+      const known = isRecord(item) && typeof item['status'] === 'string' ? item['status'] : null;
+      if (known === null || keeps(known)) session.leftOut.add(item, fault);
+    };
     return asPro
-      ? session.client.call('listProJobs', input)
-      : session.client.call('listJobs', input);
+      ? session.client.call('listProJobs', input, { onFaulty })
+      : session.client.call('listJobs', input, { onFaulty });
   };
   try {
     for await (const job of pages(fetchPage, (item: { id: string }) => item.id)) {

@@ -1,10 +1,30 @@
+import { TaxqError } from '../../errors.ts';
 import { all, pages } from '../../portal/paging.ts';
-import type { JobView } from '../job/job-view.ts';
+import { type JobView, openCommand } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
 import { type ScopeChangeView, viewConsultation, viewScopeChange } from './scope-change-view.ts';
 import { offersServices } from './scope-items.ts';
 
-/** The consultations that were requested for a job, as the public surface lists them. */
+/** The address is documented, and what it answers isn't: a portal may not have it. */
+function asUnlisted(error: unknown, job: JobView): unknown {
+  const isMissing = error instanceof TaxqError && ['not_found', 'not_offered'].includes(error.code);
+  if (!isMissing) return error;
+  return new TaxqError({
+    kind: 'unsupported',
+    code: 'consultations_not_listed',
+    message: `This portal doesn’t list the scope changes of job ${job.short_id}.`,
+    why: error.why,
+    hint: `See them in the portal itself: ${openCommand(job)}`,
+    requestId: error.requestId,
+    cause: error,
+  });
+}
+
+/**
+ * The consultations that were requested for a job, as the public surface lists them.
+ *
+ * @throws TaxqError of kind `unsupported` when the portal has no such list
+ */
 export async function listConsultations(
   session: Session,
   job: JobView,
@@ -14,7 +34,11 @@ export async function listConsultations(
     (query) => session.client.call('listJobConsultations', { params, query }),
     (item) => item.id,
   );
-  return (await all(consultations)).map(viewConsultation);
+  try {
+    return (await all(consultations)).map(viewConsultation);
+  } catch (error) {
+    throw asUnlisted(error, job);
+  }
 }
 
 /**

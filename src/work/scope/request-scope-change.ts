@@ -1,35 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { TaxqError } from '../../errors.ts';
-import { type Sleep, writeOnce } from '../../portal/write-once.ts';
+import type { Sleep } from '../../portal/write-once.ts';
 import { jobState } from '../../rules/job-state.ts';
-import { duplicateScopeRequest, sameItems } from '../../rules/scope.ts';
+import { duplicateScopeRequest } from '../../rules/scope.ts';
 import { taxqCommand } from '../../rules/suggested-command.ts';
 import { assertNotEnded } from '../job/assert-not-ended.ts';
 import type { JobView } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
-import type { ChosenItem } from './choose-items.ts';
-import { isPending, listConsultations, listScopeChanges } from './list-scope-changes.ts';
-import { type ScopeChangeView, viewConsultation, viewScopeChange } from './scope-change-view.ts';
-
-export interface ScopeRequest {
-  job: JobView;
-  items: readonly ChosenItem[];
-  reason: string;
-}
-
-const requestedItems = (items: readonly ChosenItem[]) =>
-  items.map(({ item, quantity }) => ({ item_id: item.id, quantity }));
-
-/** The documentation shows an item's id in one answer only; where it is missing, its name tells. */
-const withIds = (change: ScopeChangeView, chosen: readonly ChosenItem[]): ScopeChangeView => ({
-  ...change,
-  items: change.items.map((one) => ({
-    ...one,
-    item_id: one.item_id ?? chosen.find(({ item }) => item.name === one.name)?.item.id ?? null,
-  })),
-});
-
-const whereItStands = (job: JobView) => taxqCommand('scope list', [job.short_id]);
+import { isPending, listScopeChanges } from './list-scope-changes.ts';
+import {
+  requestConsultation,
+  requestedItems,
+  type ScopeRequest,
+  unlessUnlisted,
+  whereItStands,
+  withIds,
+} from './request-consultation.ts';
+import { type ScopeChangeView, viewScopeChange } from './scope-change-view.ts';
 
 /** What the public surface tells nothing of can't be withdrawn through it either. */
 const waysOut = (job: JobView, { status }: ScopeChangeView) =>
@@ -39,18 +26,25 @@ const waysOut = (job: JobView, { status }: ScopeChangeView) =>
 
 /**
  * Refuses a request that can't or needn't be made: the job is over (X11), or another request waits
- * for the client, the same (C3) or a different one.
+ * for the client, the same (C3) or a different one. A portal that doesn't list what was requested
+ * before is no reason not to request.
  *
+ * @returns why it can't be told whether it was requested before; null when it was looked at
  * @throws TaxqError of kind `refused`
  */
-export async function checkRequest(session: Session, request: ScopeRequest): Promise<void> {
+export async function checkRequest(
+  session: Session,
+  request: ScopeRequest,
+): Promise<TaxqError | null> {
   const { job, items } = request;
   assertNotEnded(job, 'can’t have its scope changed any more');
-  const changes = (await listScopeChanges(session, job)).map((one) => withIds(one, items));
+  const listed = await unlessUnlisted(listScopeChanges(session, job));
+  if (listed instanceof TaxqError) return listed;
+  const changes = listed.map((one) => withIds(one, items));
   const isOnHold = jobState(job.status) === 'on-hold';
   const same = duplicateScopeRequest(changes, requestedItems(items), isOnHold);
   const first = same ?? changes.find((change) => isPending(change));
-  if (first === undefined) return;
+  if (first === undefined) return null;
   throw new TaxqError({
     kind: 'refused',
     code: same === null ? 'scope_change_pending' : 'scope_change_duplicate',
@@ -60,35 +54,6 @@ export async function checkRequest(session: Session, request: ScopeRequest): Pro
         : `This scope change waits for the client of job ${job.short_id} already (rule C3).`,
     why: `It is ${first.items.map(({ name, quantity }) => `${quantity} × ${name}`).join(', ')}.`,
     hint: waysOut(job, first),
-  });
-}
-
-async function requestConsultation(
-  session: Session,
-  { job, items, reason }: ScopeRequest,
-  sleep: Sleep | undefined,
-): Promise<ScopeChangeView> {
-  const before = new Set((await listConsultations(session, job)).map(({ id }) => id));
-  const body = {
-    reason,
-    add: items.map(({ item, quantity }) => ({
-      consultation_item_id: item.id,
-      quantity_to_add: quantity,
-    })),
-    remove: [],
-  };
-  return writeOnce<ScopeChangeView>({
-    send: async () =>
-      viewConsultation(
-        await session.client.call('createConsultation', { params: { job_id: job.id }, body }),
-      ),
-    find: async () =>
-      (await listConsultations(session, job)).find(
-        (one) => !before.has(one.id) && sameItems(withIds(one, items).items, requestedItems(items)),
-      ) ?? null,
-    doing: `request the scope change of job ${job.short_id}`,
-    look: whereItStands(job),
-    sleep,
   });
 }
 

@@ -3,6 +3,7 @@ import { type Check, couldNotCheck, fail, pass, warn } from '../checks/check.ts'
 import { findJob } from '../job/find-job.ts';
 import { viewJob } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
+import { filledPage } from './filled-page.ts';
 import type { Scene } from './scene.ts';
 
 const FIRST_PAGE = 50;
@@ -26,7 +27,9 @@ export const jobsPageCheck = (scene: Scene): Check => ({
   name: 'First page of jobs',
   needs: ['capabilities'],
   run: async (signal) => {
-    const { data, next_page_token: next } = await page(scene, { page_size: FIRST_PAGE }, signal);
+    const { data, next } = await filledPage<Scene['jobs'][number]>((at) =>
+      page(scene, { page_size: FIRST_PAGE, ...at }, signal),
+    );
     scene.jobs = data;
     scene.moreJobs = Boolean(next);
     return pass(`${counted(data.length, 'job')}${next ? ', and there are more' : ''}.`);
@@ -58,13 +61,14 @@ export const pagingCheck = (scene: Scene): Check => ({
     const seen: string[] = [];
     let token: string | undefined;
     let count = 0;
+    let largest = 0;
     do {
-      const { data, next_page_token: next } = await page(
-        scene,
-        { page_size: size, ...(token === undefined ? {} : { page_token: token }) },
-        signal,
+      const { data, next } = await filledPage<Scene['jobs'][number]>(
+        (at) => page(scene, { page_size: size, ...at }, signal),
+        token,
       );
       count += 1;
+      largest = Math.max(largest, data.length);
       if (data.length > size) {
         return warn(`A page of ${size} was asked for, and ${data.length} jobs came.`);
       }
@@ -72,7 +76,7 @@ export const pagingCheck = (scene: Scene): Check => ({
       if (twice !== undefined) return fail(`Job ${twice.short_id} is on two pages.`);
       seen.push(...data.map(({ id }) => id));
       if (next === token && next) return fail('A page names itself as the next one.');
-      token = next || undefined;
+      token = next;
     } while (token !== undefined && count < MOST_PAGES);
     const missing = jobs.filter(({ id }) => !seen.includes(id));
     if (missing.length > 0) {
@@ -80,9 +84,13 @@ export const pagingCheck = (scene: Scene): Check => ({
         `${counted(missing.length, 'job')} of the first page ${missing.length === 1 ? 'is' : 'are'} on no smaller one.`,
       );
     }
-    if (token === undefined) return pass(`${counted(count, 'page')} of ${size}, and then the end.`);
+    const walked =
+      largest < size
+        ? `${counted(count, 'page')} of ${largest} at most, of ${size} asked for`
+        : `${counted(count, 'page')} of ${size}`;
+    if (token === undefined) return pass(`${walked}, and then the end.`);
     return moreJobs
-      ? pass(`${counted(count, 'page')} of ${size}; there are more.`)
+      ? pass(`${walked}; there are more.`)
       : fail(`${jobs.length} jobs fill more than ${count} pages of ${size}: the list has no end.`);
   },
 });

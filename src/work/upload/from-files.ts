@@ -5,7 +5,7 @@ import { guessTag } from '../../transfer/match/tag-words.ts';
 import type { ChosenTag } from '../document/tags.ts';
 import type { JobDirectory } from '../job/job-directory.ts';
 import { type Candidate, doubt } from './candidate.ts';
-import { matchJobOf } from './match-job.ts';
+import { matchJobOf, matchLeftOut } from './match-job.ts';
 
 /** What files found in folders are matched with. */
 export interface MatchMeans {
@@ -40,6 +40,10 @@ function withJob(candidate: Candidate, match: JobMatch, directory: JobDirectory)
     const shown = candidates.slice(0, 4).map(({ short_id, names }) => `${short_id} ${names[0]}`);
     const perhaps = shown.length === 0 ? '' : ` (${shown.join(', ')})`;
     return doubt({ ...candidate, confidence: 'low' }, `${reason}${perhaps}`);
+  }
+  const unread = directory.leftOut.find(({ label }) => label === found.short_id);
+  if (unread !== undefined) {
+    return doubt({ ...candidate, confidence: 'low' }, unread.error.message);
   }
   const job = directory.find(found.short_id);
   const matched = { ...candidate, job, job_text: job.short_id, confidence };
@@ -77,7 +81,8 @@ export function candidatesFromFiles(
   means: MatchMeans,
   otherwise: ChosenTag | null,
 ): Candidate[] {
-  const matcher = openJobMatcher(means.directory.jobs.map(matchJobOf));
+  const { jobs, leftOut } = means.directory;
+  const matcher = openJobMatcher([...jobs.map(matchJobOf), ...leftOut.map(matchLeftOut)]);
   return files.map(({ path }) =>
     withTag(withJob(blankCandidate(path), matcher.match(path), means.directory), means, otherwise),
   );

@@ -4,6 +4,7 @@ import { returnFormsIn } from '../../transfer/match/return-form.ts';
 import { taxYearIn } from '../../transfer/match/tax-year.ts';
 import { namesOfClient } from '../job/client-names.ts';
 import type { JobView } from '../job/job-view.ts';
+import type { LeftOutJob } from '../job/left-out-jobs.ts';
 
 /** The tax year of a job; its name tells it where the portal doesn’t. */
 export const taxYearOf = (job: JobView): number | null => job.tax_year ?? taxYearIn(job.name ?? '');
@@ -13,6 +14,12 @@ function formOf({ name }: JobView): string | null {
   const [form, ...others] = returnFormsIn(name ?? '');
   return form === undefined || others.length > 0 ? null : form;
 }
+
+/** The same of one that couldn't be read, so that its files aren't taken for another job's. */
+export const matchLeftOut = ({ label, names }: LeftOutJob): MatchJob => ({
+  ...{ id: label, short_id: label, names },
+  ...{ tax_year: null, form: null, open: true },
+});
 
 /** A job as files are matched with it. */
 export const matchJobOf = (job: JobView): MatchJob => ({

@@ -159,6 +159,7 @@ describe('job view', () => {
       'milestones',
       'scope',
       'overrides',
+      'not_available',
     ]);
   });
 

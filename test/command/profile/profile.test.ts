@@ -91,6 +91,16 @@ describe('profile add', () => {
     expect(await configOf(home)).toEqual(before);
   });
 
+  it('keeps the mark of a portal with real clients when it is written anew, and says when it goes', async () => {
+    const { run } = await machine();
+    const add = (...words: string[]) => run(['add', 'live', ...FULL, ...words, '--json']);
+    await add('--production');
+    expect((await add('--replace')).json()).toMatchObject({ production: true });
+    const moved = await add('--replace', '--url', 'https://other.example');
+    expect(moved.json()).toMatchObject({ production: false });
+    expect(moved.stderr).toContain('isn’t marked as production any more');
+  });
+
   it('replaces with --replace, and keeps a sign-in that is for the same addresses', async () => {
     const { home, run, signIn } = await machine();
     await signIn('first');
