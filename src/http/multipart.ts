@@ -28,7 +28,7 @@ export interface WholeMultipart {
 }
 
 /** A small file whose bytes are read straight into the body, so that none is copied. */
-interface WholeFile extends FilePart {
+export interface WholeFile extends FilePart {
   /** Bytes. */
   size: number;
   /** @param room for the file and one byte more, which shows growth without following it */
@@ -56,6 +56,29 @@ async function* wholeFile({ fileName, size, open }: MultipartFile): AsyncGenerat
   throw fileError('file_changed', `${fileName} changed while it was being sent.`, why);
 }
 
+/** What stands before each part, and before the end. */
+export const newBoundary = () => `taxq-${randomUUID()}`;
+
+/** What stands before the bytes of a part. */
+const partHead = (boundary: string, head: string) =>
+  `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n`;
+
+/** A whole part of text. */
+export const textPart = (boundary: string, name: string, value: string) =>
+  `${partHead(boundary, `name="${quoted(name)}"`)}\r\n${value}\r\n`;
+
+/** What stands before the bytes of a file. */
+export function fileHead(boundary: string, { field, fileName, contentType }: FilePart): string {
+  const disposition = `name="${quoted(field)}"; filename="${quoted(fileName)}"`;
+  return `${partHead(boundary, disposition)}content-type: ${contentType}\r\n\r\n`;
+}
+
+/** What tells the other side of a body. */
+export const multipartHeaders = (boundary: string, length: number) => ({
+  'content-type': `multipart/form-data; boundary=${boundary}`,
+  'content-length': String(length),
+});
+
 interface Frame {
   head: Buffer;
   tail: Buffer;
@@ -65,21 +88,14 @@ interface Frame {
 
 /** What stands around the file. Text fields go first: a portal can refuse before the file is sent. */
 function frameOf(fields: Record<string, string>, file: FilePart): Frame {
-  const boundary = `taxq-${randomUUID()}`;
-  const part = (head: string) => `--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n`;
-  const texts = Object.entries(fields)
-    .map(([name, value]) => `${part(`name="${quoted(name)}"`)}\r\n${value}\r\n`)
-    .join('');
-  const disposition = `name="${quoted(file.field)}"; filename="${quoted(file.fileName)}"`;
-  const head = Buffer.from(`${texts}${part(disposition)}content-type: ${file.contentType}\r\n\r\n`);
+  const boundary = newBoundary();
+  const texts = Object.entries(fields).map(([name, value]) => textPart(boundary, name, value));
+  const head = Buffer.from(`${texts.join('')}${fileHead(boundary, file)}`);
   const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
   return {
     head,
     tail,
-    headers: (size) => ({
-      'content-type': `multipart/form-data; boundary=${boundary}`,
-      'content-length': String(head.length + size + tail.length),
-    }),
+    headers: (size) => multipartHeaders(boundary, head.length + size + tail.length),
   };
 }
 

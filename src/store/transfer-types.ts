@@ -59,6 +59,14 @@ export interface Transfers {
    * @param also writes what is to be kept with the claim
    */
   claim(key: string, run: string, also?: () => void): Claim;
+  /**
+   * Takes those of the keys that nobody has ever tried and that were nothing else before; the others
+   * stay as they are.
+   *
+   * @param also writes what is to be kept with the claim of a key
+   * @returns the keys that are the run’s now
+   */
+  claimFresh(keys: readonly string[], run: string, also?: (key: string) => void): string[];
   /** Keeps the id of the resumable upload that goes on; null when there is none any more. */
   resumeAt(key: string, uploadId: string | null): void;
   /**
@@ -67,6 +75,16 @@ export interface Transfers {
    * @param also writes what is to be kept with that
    */
   done(key: string, documentId: string, also?: () => void): void;
+  /**
+   * The portal has them, all or none.
+   *
+   * @param documents by key
+   * @param also writes what is to be kept with the end of a key
+   */
+  doneAll<D extends { document_id: string }>(
+    documents: ReadonlyMap<string, D>,
+    also?: (key: string, document: D) => void,
+  ): void;
   /**
    * Gives a claim back: `not_sent` when surely nothing reached the portal, neither now nor in the
    * attempt that was found `before`; `unknown` when that can't be told. An upload's id stays.

@@ -19,6 +19,11 @@ UPDATE transfers
 SET state = 'sending', run = ?2, attempts = attempts + 1, attempt_time = ?3, updated_time = ?3
 WHERE key = ?1`;
 
+const CLAIM_FRESH = `
+UPDATE transfers
+SET state = 'sending', run = ?2, attempts = 1, attempt_time = ?3, updated_time = ?3
+WHERE key = ?1 AND state = 'intended' AND attempts = 0 AND gone IS NULL`;
+
 const DONE = `
 UPDATE transfers
 SET state = 'done', document_id = ?2, upload_id = NULL, updated_time = ?3
@@ -43,6 +48,7 @@ export function openTransfers(
   const statements = {
     intend: db.writer(INTEND),
     claim: db.writer(CLAIM),
+    claimFresh: db.writer(CLAIM_FRESH),
     resumeAt: db.writer('UPDATE transfers SET upload_id = ?2, updated_time = ?3 WHERE key = ?1'),
     done: db.writer(DONE),
     release: db.writer(RELEASE),
@@ -77,6 +83,13 @@ export function openTransfers(
         also?.();
         return { kind: 'mine', before };
       }),
+    claimFresh: (keys, run, also) =>
+      db.transaction(() => {
+        const at = time();
+        const mine = keys.filter((key) => statements.claimFresh(key, run, at) > 0);
+        for (const key of mine) also?.(key);
+        return mine;
+      }),
     resumeAt: (key, uploadId) =>
       known(
         key,
@@ -86,6 +99,14 @@ export function openTransfers(
       db.transaction(() => {
         known(key, statements.done(key, documentId, time()));
         also?.();
+      }),
+    doneAll: (documents, also) =>
+      db.transaction(() => {
+        const at = time();
+        for (const [key, document] of documents) {
+          known(key, statements.done(key, document.document_id, at));
+          also?.(key, document);
+        }
       }),
     release: (key, outcome) => {
       const state = outcome === 'not_sent' ? 'intended' : 'sending';

@@ -48,6 +48,7 @@ export async function startPortal(...flags) {
     url,
     token,
     folder,
+    pid: child.pid,
     readyMs: performance.now() - started,
     env: freshEnv(),
     freshEnv,

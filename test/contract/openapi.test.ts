@@ -53,3 +53,23 @@ test('a resumable upload is told by its headers, and bytes are the body of a PAT
   // An answer to HEAD has no body, whatever it says.
   expect(upload['head']?.responses['404']).toEqual({ description: 'No such thing' });
 });
+
+test('a batch has what it says of its documents as JSON in one part, and a part for each file', () => {
+  const { post } = document.paths['/pro/v1/document-batches'] ?? {};
+
+  expect(post).toMatchObject({
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          schema: {
+            required: ['batch', 'file'],
+            properties: {
+              batch: { type: 'object', properties: { documents: { type: 'array', maxItems: 50 } } },
+              file: { type: 'array', maxItems: 50, items: { type: 'string', format: 'binary' } },
+            },
+          },
+        },
+      },
+    },
+  });
+});

@@ -16,14 +16,25 @@ const toText = (value: unknown): string =>
 const toTexts = (values: unknown): Texts =>
   Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, toText(value)]));
 
+/** What a form makes of a value: several files, JSON where an object belongs, else text. */
+function toPart(schema: TSchema | undefined, value: unknown): unknown {
+  const type = schema !== undefined && 'type' in schema ? schema.type : undefined;
+  if (type === 'array') {
+    const files =
+      Array.isArray(value) && value.some((one) => one instanceof Blob) ? value : [value];
+    return files.map(() => '');
+  }
+  if (type === 'object' && typeof value !== 'string') return value;
+  return value instanceof Blob ? '' : toText(value);
+}
+
 /** What a form makes of values. */
-const toParts = (values: unknown): object =>
-  Object.fromEntries(
-    Object.entries(values ?? {}).map(([name, value]) => [
-      name,
-      value instanceof Blob ? '' : toText(value),
-    ]),
-  );
+const toParts =
+  ({ properties }: TObject) =>
+  (values: unknown): object =>
+    Object.fromEntries(
+      Object.entries(values ?? {}).map(([name, value]) => [name, toPart(properties[name], value)]),
+    );
 
 /** URLs lose parts of a path that are dots or nothing. */
 const travels = (values: Texts): boolean =>
@@ -68,7 +79,7 @@ function wrongPart(operation: Operation, part: TextPart, given: Request): Arbitr
 function wrongBody(operation: Operation, schema: TObject, given: Request): Arbitrary<Request> {
   const isForm = operation.bodyType === 'multipart';
   const strict = operation.surface === 'auth' ? schema : closed(schema);
-  return (isForm ? spoiled(strict, given.body, toParts) : spoiled(strict, given.body))
+  return (isForm ? spoiled(strict, given.body, toParts(schema)) : spoiled(strict, given.body))
     .filter(isRecord)
     .map((body) => ({ ...given, body }));
 }

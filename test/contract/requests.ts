@@ -48,8 +48,12 @@ export interface Answer {
 function toForm(parts: Record<string, unknown>): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(parts)) {
-    if (value instanceof Blob) form.set(name, value, 'contract.pdf');
-    else form.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+    const files =
+      Array.isArray(value) && value.some((one) => one instanceof Blob) ? value : [value];
+    for (const one of files) {
+      if (one instanceof Blob) form.append(name, one, 'contract.pdf');
+      else form.append(name, typeof one === 'string' ? one : JSON.stringify(one));
+    }
   }
   return form;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { TUS_VERSION } from '../../src/portal/contract/resumable-uploads.ts';
 import type { Case, Scene } from './scene.ts';
 
@@ -37,3 +37,17 @@ export const completion: Case = async (scene) => {
 };
 
 export const question: Case = async (scene) => ({ ...(await withUpload(scene)), headers: TUS });
+
+export const batchOf: Case = async ({ job }) => {
+  const { id: job_id } = await job('CLAIMED');
+  const document = (title: string) => ({
+    job_id,
+    title,
+    document_type_id: 'OTHER',
+    idempotency_key: randomUUID(),
+  });
+  const file = new Blob([CONTENT], { type: 'application/pdf' });
+  return {
+    body: { batch: { documents: [document('Contract'), document('Receipt')] }, file: [file, file] },
+  };
+};

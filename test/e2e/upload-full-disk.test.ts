@@ -9,8 +9,12 @@ import { PROGRAM } from '../support/program.ts';
 
 const KIB = 1024;
 
-/** Room beyond what the store’s file has: none, and enough to send half of the run. */
-const ROOMS = [0, 500].map((kib) => kib * KIB);
+/** Room beyond what the store’s file has: none, and enough to send a part, by itself or together. */
+const ROOMS = [
+  { room: 0, count: 60, surface: 'all' },
+  { room: 500 * KIB, count: 60, surface: 'public' },
+  { room: 800 * KIB, count: 200, surface: 'all' },
+] as const;
 
 /** What the store knows of a run that is a row for each file. */
 const knownOf = (store: Store, sha256: string) => {
@@ -20,13 +24,13 @@ const knownOf = (store: Store, sha256: string) => {
 };
 
 test.skipIf(process.platform !== 'linux').each(ROOMS)(
-  'a disk that is full after %i bytes ends the run, and nothing was sent that isn’t written down',
-  async (room) => {
-    const scene = await bulkScene('all');
+  'a disk that is full after $room bytes ends the run, and nothing was sent that isn’t written down (surface $surface)',
+  async ({ room, count, surface }) => {
+    const scene = await bulkScene(surface);
     const { machine, portal, jobs, env } = scene;
     const state = join(env['TAXQ_HOME'] ?? '', 'state');
     openStore({ folder: state }).close();
-    const bulk = await makeBulk(machine.folder, jobs, { count: 60 });
+    const bulk = await makeBulk(machine.folder, jobs, { count });
     const limit = statSync(join(state, 'taxq.db')).size + room;
     const program = ['prlimit', `--fsize=${limit}`, process.execPath, PROGRAM];
     const ran = await machine.run(['upload', 'run', bulk.manifest], { env, program });

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import type { TransportOptions } from '../../src/http/transport.ts';
+import type { Sandbox } from '../../src/sandbox/index.ts';
+import { TOGETHER } from '../../src/work/document/send-together.ts';
 import { type Bulk, type BulkFile, type BulkWish, makeBulk } from './bulk.ts';
 import { JOBS, proEnv, type Surface } from './bulk-scene.ts';
 import {
@@ -55,10 +57,12 @@ export interface FaultWish extends Omit<BulkWish, 'name'> {
   decide: Decide;
   portal: PortalKeys;
   desk?: TokenDesk;
+  /** Lets small files go together; without it each goes by itself, and meets its own fault. */
+  together?: boolean;
 }
 
 /** A portal of each surface, for all tests of a file; nothing lies there but what they upload. */
-export function usePortals(): (surface: Surface) => PortalKeys {
+export function usePortals(): (surface: Surface) => Sandbox {
   const portals = {
     all: useSandbox({ seed: JOBS, surface: 'all' }),
     public: useSandbox({ seed: JOBS, surface: 'public' }),
@@ -68,9 +72,12 @@ export function usePortals(): (surface: Surface) => PortalKeys {
 
 /** Opens a scene of one test’s own; titles tell its files from those of other tests. */
 export async function faultScene(given: FaultWish): Promise<FaultScene> {
-  const { surface, decide, portal, desk, ...wish } = given;
+  const { surface, decide, portal, desk, together = false, ...wish } = given;
   const name = randomBytes(4).toString('hex');
-  const relay = await startRelay(portal.url, decide, desk ? { token: desk.real } : {});
+  const relay = await startRelay(portal.url, decide, {
+    ...(desk ? { token: desk.real } : {}),
+    ...(together ? {} : { hidden: TOGETHER }),
+  });
   const env = await proEnv(portal, surface, {
     url: relay.origin,
     ...(desk ? { tokenUrl: `${desk.server.origin}/oauth/token` } : {}),

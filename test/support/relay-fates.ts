@@ -11,7 +11,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
  *
  * The request is handed on: `lose` cuts the connection instead of answering, `withhold` never answers,
  * `garble` answers with a web page, `spoil` with 500, `misquote` with a digest of other bytes, `drip`
- * with the portal’s answer a byte at a time.
+ * with the portal’s answer a byte at a time. Of the answers for several documents, `shorten` leaves
+ * out the last, `reverse` turns them around, `elsewhere` puts the first in another job, and `blank`
+ * says of it no more than its status.
  */
 export type Fate = 'pass' | 'cut' | 'hold' | 'choke' | keyof typeof ANSWERS | keyof typeof ENDINGS;
 
@@ -51,6 +53,23 @@ const plainHeaders = ({ headers }: IncomingMessage, length: number) => {
   return { ...others, 'content-length': String(length) };
 };
 
+type Item = Record<string, unknown>;
+
+/** Answers with other items than the portal did. */
+const withItems =
+  (change: (items: Item[]) => Item[]) =>
+  (response: ServerResponse, upstream: IncomingMessage, body: Buffer) => {
+    const { data } = JSON.parse(body.toString('utf8')) as { data: Item[] };
+    const text = JSON.stringify({ data: change(data) });
+    response.writeHead(upstream.statusCode ?? 502, plainHeaders(upstream, Buffer.byteLength(text)));
+    response.end(text);
+  };
+
+const inAnotherJob = ({ document, ...item }: Item): Item => ({
+  ...item,
+  document: { ...(document as Item), job_id: 'another job' },
+});
+
 /** What becomes of the answer, once it has come whole. */
 const ENDINGS = {
   lose: (response: ServerResponse) => {
@@ -68,6 +87,10 @@ const ENDINGS = {
     response.writeHead(upstream.statusCode ?? 502, plainHeaders(upstream, Buffer.byteLength(text)));
     response.end(text);
   },
+  shorten: withItems((items) => items.slice(0, -1)),
+  reverse: withItems((items) => items.reverse()),
+  elsewhere: withItems(([first = {}, ...rest]) => [inAnotherJob(first), ...rest]),
+  blank: withItems(([first = {}, ...rest]) => [{ status: first['status'] }, ...rest]),
   drip: (response: ServerResponse, upstream: IncomingMessage, body: Buffer) => {
     response.writeHead(upstream.statusCode ?? 502, plainHeaders(upstream, body.length));
     const next = (at: number) => {
@@ -115,5 +138,19 @@ export async function endWithAnswer(
     return;
   }
   response.writeHead(upstream.statusCode ?? 502, upstream.headers);
+  upstream.on('close', () => {
+    if (!upstream.complete) response.destroy();
+  });
   upstream.pipe(response);
+}
+
+/** Gives the portal’s list of what it offers, without one thing. */
+export async function answerWithout(
+  capability: string,
+  upstream: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const text = (await bytesOf(upstream)).toString('utf8').replace(`,"${capability}"`, '');
+  response.writeHead(upstream.statusCode ?? 502, plainHeaders(upstream, Buffer.byteLength(text)));
+  response.end(text);
 }

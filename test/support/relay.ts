@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { endHere, endWithAnswer, type Fate } from './relay-fates.ts';
+import { answerWithout, endHere, endWithAnswer, type Fate } from './relay-fates.ts';
 
 export type { Fate } from './relay-fates.ts';
 
@@ -33,6 +33,8 @@ export interface Relay {
 export interface RelayOptions {
   /** The token that the portal gets instead of the one that came. */
   token?: string;
+  /** A capability that is kept from whoever asks. */
+  hidden?: string;
 }
 
 /** Hands a body on; `choke` lets half of its first piece through, then breaks both connections. */
@@ -58,7 +60,7 @@ function handOn(fate: Fate, incoming: IncomingMessage, outgoing: ClientRequest):
 export async function startRelay(
   portalUrl: string,
   decide: Decide,
-  { token }: RelayOptions = {},
+  { token, hidden }: RelayOptions = {},
 ): Promise<Relay> {
   const portal = new URL(portalUrl);
   const seen: string[] = [];
@@ -83,6 +85,10 @@ export async function startRelay(
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     };
     const outgoing = request(new URL(url, portal), { method, headers }, (upstream) => {
+      if (hidden !== undefined && fate === 'pass' && url === '/pro/v1/capabilities') {
+        answerWithout(hidden, upstream, response).catch(() => response.destroy());
+        return;
+      }
       endWithAnswer(fate, upstream, response).catch(() => response.destroy());
     });
     outgoing.on('error', () => response.destroy());

@@ -21,7 +21,7 @@ export const versionField = {
   ),
 };
 
-const fileField = {
+export const fileField = {
   file: Type.Unsafe<Blob>(
     Type.String({ format: 'binary', description: 'The content, at most 500 MB' }),
   ),

@@ -1,4 +1,5 @@
 import * as consultations from './consultations.ts';
+import * as batches from './document-batches.ts';
 import * as uploads from './document-uploads.ts';
 import * as documents from './documents.ts';
 import * as events from './events.ts';
@@ -64,6 +65,7 @@ export const CONTRACT = {
   listDocumentTypes: documents.listDocumentTypes,
   listProDocuments: documents.listProDocuments,
   uploadProDocument: uploads.uploadProDocument,
+  uploadDocumentBatch: batches.uploadDocumentBatch,
   createUpload: resumable.createUpload,
   getUpload: resumable.getUpload,
   sendUpload: resumable.sendUpload,

@@ -58,8 +58,11 @@ type TusId = {
   [Id in OperationId]: (typeof CONTRACT)[Id] extends { bodyType: 'tus' } ? Id : never;
 }[OperationId];
 
-/** The operations that have a handler; those of the tus protocol are a library's to answer. */
-export type HandledId = Exclude<OperationId, TusId>;
+/**
+ * The operations that have a handler; those of the tus protocol are a library's to answer, and a
+ * batch is many calls of another handler.
+ */
+export type HandledId = Exclude<OperationId, TusId | 'uploadDocumentBatch'>;
 
 /** One handler for each of them: one too few or too many does not compile. */
 export type Handlers = { [Id in HandledId]: Handler<(typeof CONTRACT)[Id]> };

@@ -7,6 +7,7 @@ import { takeUpload } from '../resumable/complete.ts';
 import { tokenBody } from './bodies.ts';
 import type { Checks } from './checks.ts';
 import { coerce } from './coerce.ts';
+import { documentPayload } from './document-payload.ts';
 import { receiveMultipart } from './receive-multipart.ts';
 
 /** A request that matches the contract. */
@@ -43,7 +44,7 @@ export async function readCall(
   if (operation.bodyType === 'multipart') {
     const jobId = params['job_id'];
     const arrived = await receiveMultipart(request, portal, { jobId, isRepeat }, checks.body);
-    const payload = [params, arrived.fields, arrived.file.sha256];
+    const payload = documentPayload(params, arrived.fields as object, arrived.file.sha256);
     return { params, query, body: arrived, file: arrived.file, payload };
   }
   const body: unknown =

@@ -9,6 +9,12 @@ import { admitDocument } from '../handlers/add-document.ts';
 import type { Portal } from '../portal.ts';
 import { badRequest, type FieldFault, PortalProblem } from '../problem.ts';
 
+/** A file as the parser hands it over. */
+export type FilePart = MultipartFile;
+
+/** How much of what a body may have, where it isn’t what an upload may. */
+type Limits = NonNullable<NonNullable<Parameters<FastifyRequest['parts']>[0]>['limits']>;
+
 export interface UploadPlace {
   /** The job when the path names it; otherwise the part `job_id` does. */
   jobId: string | undefined;
@@ -20,26 +26,31 @@ const missingFile = () =>
   badRequest('The upload has no file.', [{ path: '/body/file', message: 'required' }]);
 
 /** Reads what is left of a part to nowhere, so that the refusal can be answered in peace. */
-const drain = (part: MultipartFile) => {
+export const drain = (part: FilePart) => {
   part.file.resume();
 };
 
-async function receive(part: MultipartFile, portal: Portal): Promise<ArrivedDocument['file']> {
+/** @throws PortalProblem 400 for a name too long, 413 and 507 as BlobStore.receive */
+export async function receive(part: FilePart, portal: Portal): Promise<ArrivedDocument['file']> {
   const fileName = fileNameOf(part.filename);
   const received = await portal.blobs.receive(part.file);
   return { ...received, fileName, contentType: contentTypeOf(part.mimetype) };
 }
 
-const malformed = () => badRequest('The body is not valid multipart/form-data.');
+/** 400: the parser can’t make anything of the body. */
+export const malformed = () => badRequest('The body is not valid multipart/form-data.');
 
 /** The parser's own errors about the body of a file have neither a class nor a code. */
-const isMalformed = (error: unknown): boolean =>
+export const isMalformed = (error: unknown): boolean =>
   error instanceof Error && systemCode(error) === '' && /\bmultipart\b/i.test(error.message);
 
 /** The parts of the body. All that the parser has against it is the client's mistake. */
-async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
+export async function* partsOf(
+  request: FastifyRequest,
+  limits: Limits = {},
+): AsyncGenerator<Multipart> {
   try {
-    yield* request.parts();
+    yield* request.parts({ limits });
   } catch (error) {
     if (isRecord(error) && error['statusCode'] === 413) throw error;
     throw malformed();

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { CONTRACT, type OperationId } from '../../portal/contract/index.ts';
 import type { Operation } from '../../portal/contract/operation.ts';
 import type { Caller } from '../auth/credentials.ts';
+import { serveBatch } from '../batches/serve.ts';
 import type { HandledId } from '../handlers/handler.ts';
 import { HANDLERS } from '../handlers/index.ts';
 import type { Portal } from '../portal.ts';
@@ -54,7 +55,9 @@ export function addContractRoutes(
       },
       handler: isHandled(id)
         ? serve({ operation, handler: HANDLERS[id], portal, repeats, answers })
-        : serveResumable({ operation, portal, tus }),
+        : operation.bodyType === 'tus'
+          ? serveResumable({ operation, portal, tus })
+          : serveBatch({ operation, portal, repeats }),
     });
   }
 }

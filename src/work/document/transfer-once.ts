@@ -38,7 +38,7 @@ export interface Transferred {
 const POLL_MS = 250;
 
 /** A refusal says that nothing was stored; after anything else something may have been. */
-const saysNothingStored = (error: unknown): boolean =>
+export const saysNothingStored = (error: unknown): boolean =>
   error instanceof TaxqError &&
   ['refused', 'usage', 'auth', 'not-found', 'unsupported'].includes(error.kind);
 

@@ -7,6 +7,7 @@ import { type TransferTools, transferOnce } from '../document/transfer-once.ts';
 import { openFailureJudge } from './judge-failure.ts';
 import type { RunOptions } from './run-options.ts';
 import type { RunRecord } from './run-record.ts';
+import { sendParcels } from './send-parcels.ts';
 import type { Sendable } from './sendable.ts';
 
 const asTaxqError = (error: unknown): TaxqError =>
@@ -22,7 +23,8 @@ const asTaxqError = (error: unknown): TaxqError =>
 
 /**
  * Sends what is to be sent, several at a time, as many as the portal can take, and notes what
- * becomes of each in the record.
+ * becomes of each in the record. Small files go first, many in one request where the portal takes
+ * that; whatever didn’t arrive so has a turn of its own, like all others.
  *
  * @param stop the first interruption: what is under way may finish for ten seconds
  */
@@ -30,9 +32,10 @@ export async function sendAll(
   sendable: readonly Sendable[],
   record: RunRecord,
   tools: TransferTools,
-  { concurrency, watcher, sleep }: RunOptions,
+  options: RunOptions,
   stop: AbortSignal,
 ): Promise<{ ended: 'all' | 'stopped' | 'fatal'; fatal: TaxqError | null }> {
+  const { concurrency, watcher, sleep } = options;
   const failures = openFailureJudge();
   const buffers = openBodyBuffers(WHOLE_BODY_UP_TO);
   const window = createWindow({ max: concurrency });
@@ -44,7 +47,8 @@ export async function sendAll(
   const bytes = sendable.reduce((sum, { document }) => sum + document.file.size, 0);
   watcher.begin({ files: sendable.length, bytes });
   try {
-    const { ended, fatal } = await runTasks(sendable, {
+    const left = await sendParcels(sendable, record, tools, options, window, stop);
+    const { ended, fatal } = await runTasks(left, {
       window,
       stop,
       judge: failures.judge,

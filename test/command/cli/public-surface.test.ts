@@ -47,6 +47,7 @@ const STILL_WORKS: Readonly<Record<string, readonly string[]>> = {
   documents: ['doc', 'list', 'Raman'],
   document_types: ['doc', 'tags'],
   document_versions: ['doc', 'list', 'Raman'],
+  document_batches: ['doc', 'upload', 'Raman', 'package.json', '--tag', 'OTHER', '--dry-run'],
   resumable_uploads: ['doc', 'upload', 'Raman', 'package.json', '--tag', 'OTHER', '--dry-run'],
   messages: ['message', 'send', 'Raman', '--text', 'Thank you.', '--dry-run'],
   message_bank: ['bank', 'list'],

@@ -13,6 +13,7 @@ import {
   type Outcome,
   type Planned,
   upload,
+  uploadsOf,
   writeManifest,
 } from './scene.ts';
 
@@ -28,7 +29,7 @@ async function runText(text: string | Buffer, names: readonly string[] = ['a.txt
   const relay = await startRelay(sandbox().url, () => 'pass');
   const through = { ...env(), TAXQ_URL: relay.origin };
   const run = await upload(['run', manifest, '--json'], { env: through });
-  return { ...run, sent: relay.count('POST', '/documents') };
+  return { ...run, sent: uploadsOf(relay) };
 }
 
 describe('upload run reads the manifest as a whole before anything is sent, and refuses', () => {

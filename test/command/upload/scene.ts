@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import type { Relay } from '../../support/relay.ts';
 import { type Ran, type RunOptions, taxq, tempFolder } from '../../support/taxq.ts';
 
 /** Short ids of the demo’s jobs. */
@@ -63,6 +64,10 @@ export async function folderWith(contents: Readonly<Record<string, string | Buff
 /** Runs `taxq upload VERB …`. */
 export const upload = (words: readonly string[], options: RunOptions): Promise<Ran> =>
   taxq(['upload', ...words], options);
+
+/** How many requests brought files, one or several each. */
+export const uploadsOf = (relay: Relay): number =>
+  relay.count('POST', '/documents') + relay.count('POST', '/document-batches');
 
 /** What a manifest on the disk says, cell by cell. */
 export async function cellsIn(path: string): Promise<Record<string, string>[]> {

@@ -3,6 +3,7 @@ import { CONTRACT, type OperationId } from '../../../src/portal/contract/index.t
 import type { Job } from '../../../src/portal/contract/jobs.ts';
 import type { Operation } from '../../../src/portal/contract/operation.ts';
 import { clientOf } from '../../../src/sandbox/job-client.ts';
+import { batchForm } from './support/batches.ts';
 import { ownSandbox, type TestSandbox, uploadForm } from './support/sandbox.ts';
 import { sha256Of, tusClient } from './support/tus.ts';
 
@@ -45,6 +46,11 @@ const STEPS: readonly Step[] = [
     does: 'createDocument',
     act: ({ partner }, { id }) =>
       partner.post('/v1.0/documents', uploadForm({ job_id: id, title: 'W-2' })),
+  },
+  {
+    does: 'uploadDocumentBatch',
+    act: ({ pro: me }, { id }) =>
+      me.post('/pro/v1/document-batches', batchForm([{ job_id: id, title: '1099' }])),
   },
   { does: 'declareInfoComplete', act: ({ pro: me }, { id }) => me.post(pro(id, 'info-complete')) },
   {

@@ -88,13 +88,13 @@ describe('a new version of a document', () => {
   });
 });
 
-test('the portal says that it has versions and resumable uploads', async () => {
+test('the portal says that it has versions, resumable uploads and batches', async () => {
   const { pro } = await ownSandbox();
 
   const { body } = await pro.get<{ capabilities: string[] }>('/pro/v1/capabilities');
 
   expect(body.capabilities).toEqual(
-    expect.arrayContaining(['document_versions', 'resumable_uploads']),
+    expect.arrayContaining(['document_versions', 'resumable_uploads', 'document_batches']),
   );
 });
 

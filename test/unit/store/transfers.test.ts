@@ -232,3 +232,83 @@ test('what goes with a claim is not written when it isn’t given', () => {
   };
   expect(transfers.claim('key-1', run.id, also)).toMatchObject({ kind: 'done' });
 });
+
+describe('several claimed at once', () => {
+  const KEYS = ['key-1', 'key-2', 'key-3', 'key-4', 'key-5', 'key-6'];
+
+  test('are those that nobody has ever tried', () => {
+    const folder = ownFolder();
+    const [store, other] = [ownStore({ folder }), ownStore({ folder })];
+    const { transfers } = store;
+    const [run, rival] = [store.runs.begin(newRun()), other.runs.begin(newRun())];
+    transfers.intend(
+      run.id,
+      KEYS.map((key) => intent({ key })),
+    );
+    other.transfers.claim('key-1', rival.id);
+    transfers.claim('key-2', run.id);
+    transfers.release('key-2', 'not_sent');
+    transfers.claim('key-3', run.id);
+    transfers.release('key-3', 'unknown');
+    transfers.done('key-4', 'document-4');
+    transfers.done('key-5', 'document-5');
+    transfers.forget('key-5');
+    const before = KEYS.slice(0, 5).map((key) => transfers.find(key));
+    expect(transfers.claimFresh([...KEYS, 'nobody’s'], run.id)).toEqual(['key-6']);
+    expect(transfers.find('key-6')).toMatchObject({ state: 'sending', run: run.id, attempts: 1 });
+    expect(KEYS.slice(0, 5).map((key) => transfers.find(key))).toEqual(before);
+  });
+
+  test('are kept from everybody else, and once from the run itself', () => {
+    const folder = ownFolder();
+    const [store, other] = [ownStore({ folder }), ownStore({ folder })];
+    const [run, rival] = [store.runs.begin(newRun()), other.runs.begin(newRun())];
+    store.transfers.intend(run.id, [intent(), intent({ key: 'key-2' })]);
+    expect(store.transfers.claimFresh(['key-1', 'key-1', 'key-2'], run.id)).toEqual([
+      'key-1',
+      'key-2',
+    ]);
+    expect(other.transfers.claimFresh(['key-1', 'key-2'], rival.id)).toEqual([]);
+    expect(other.transfers.claim('key-1', rival.id)).toEqual({ kind: 'busy' });
+    run.end('interrupted');
+    expect(other.transfers.claim('key-1', rival.id)).toMatchObject({
+      kind: 'mine',
+      before: { state: 'sending', attempts: 1 },
+    });
+  });
+
+  test('are claimed with what goes with each of them, or not at all', () => {
+    const store = ownStore();
+    const { transfers } = store;
+    const run = store.runs.begin(newRun(2));
+    transfers.intend(run.id, [intent(), intent({ key: 'key-2' })]);
+    const failAtSecond = (key: string) => {
+      if (key === 'key-2') throw new Error('no room');
+      run.set(0, { status: 'sending' });
+    };
+    expect(() => transfers.claimFresh(['key-1', 'key-2'], run.id, failAtSecond)).toThrow('no room');
+    expect(transfers.find('key-1')).toMatchObject({ state: 'intended', attempts: 0 });
+    expect(store.runs.items(run.id)[0]).toMatchObject({ status: 'waiting' });
+  });
+});
+
+test('several are done together, or none is', () => {
+  const store = ownStore();
+  const { transfers } = store;
+  const run = store.runs.begin(newRun());
+  transfers.intend(run.id, [intent(), intent({ key: 'key-2' })]);
+  transfers.claimFresh(['key-1', 'key-2'], run.id);
+  const documents = (...keys: string[]) =>
+    new Map(keys.map((key) => [key, { document_id: `document of ${key}` }]));
+  expect(() => transfers.doneAll(documents('key-1', 'nobody’s'))).toThrow('nobody’s');
+  expect(transfers.find('key-1')).toMatchObject({ state: 'sending', document_id: null });
+  const told: string[] = [];
+  transfers.doneAll(documents('key-1', 'key-2'), (key, { document_id }) =>
+    told.push(`${key}: ${document_id}`),
+  );
+  expect(told).toEqual(['key-1: document of key-1', 'key-2: document of key-2']);
+  expect(transfers.find('key-2')).toMatchObject({
+    state: 'done',
+    document_id: 'document of key-2',
+  });
+});
