@@ -10,6 +10,17 @@ export function compareInstants(left: string, right: string): number {
   return milliseconds(left) - milliseconds(right) || finerPart(left) - finerPart(right);
 }
 
+/**
+ * Tells which items are no older than an instant, which is read once.
+ *
+ * @throws RangeError when a text is not an instant, that of an item once it is asked for
+ */
+export function isSince(first: string): (item: { create_time: string }) => boolean {
+  const start = milliseconds(first);
+  return ({ create_time: time }) =>
+    (milliseconds(time) - start || finerPart(time) - finerPart(first)) >= 0;
+}
+
 /** The item with the latest `create_time`, the larger id deciding a tie; undefined for none. */
 export function newestOf<T extends { id: string; create_time: string }>(
   items: readonly T[],

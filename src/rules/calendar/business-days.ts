@@ -1,4 +1,4 @@
-import { type CalendarName, holidayOn } from './holidays.ts';
+import { assertKnownDay, type CalendarName, holidayOn } from './holidays.ts';
 import { dayNumber, dayText, isWeekend } from './plain-day.ts';
 
 /**
@@ -12,7 +12,8 @@ export function isBusinessDay(day: string, calendar: CalendarName = 'service'): 
 
 /** The same by day number. */
 export function isWorkingDay(day: number, calendar: CalendarName): boolean {
-  return holidayOn(day, calendar) === null && !isWeekend(day);
+  assertKnownDay(day);
+  return !isWeekend(day) && holidayOn(day, calendar) === null;
 }
 
 /**

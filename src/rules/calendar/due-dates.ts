@@ -37,6 +37,22 @@ const FIRST_TAX_YEAR = 2016;
  * @throws UnknownYearError for a tax year outside 2016 to 2099
  */
 export function dueDate(form: ReturnForm, taxYear: number, extended = false): DueDate {
+  const base = baseDay(form, taxYear, extended);
+  const day = moved(base);
+  const over = Array.from({ length: day - base }, (_, passed) => whyClosed(base + passed));
+  return { day: dayText(day), base_day: dayText(base), moved_over: over };
+}
+
+/**
+ * The same day by day number, without the reasons.
+ *
+ * @throws UnknownYearError as {@link dueDate} does
+ */
+export function dueDay(form: ReturnForm, taxYear: number, extended = false): number {
+  return moved(baseDay(form, taxYear, extended));
+}
+
+function baseDay(form: ReturnForm, taxYear: number, extended: boolean): number {
   if (!(taxYear >= FIRST_TAX_YEAR)) {
     throw new UnknownYearError(
       `Due dates are known from tax year ${FIRST_TAX_YEAR}, not for ${taxYear}.`,
@@ -44,7 +60,7 @@ export function dueDate(form: ReturnForm, taxYear: number, extended = false): Du
   }
   assertKnownYear(taxYear + 1);
   const [month, day] = extended ? RULES[form].extended : RULES[form].due;
-  return moved(dayOf(taxYear + 1, month, day));
+  return dayOf(taxYear + 1, month, day);
 }
 
 /** The form that extends a return: 4868, 7004 or 8868. I16. */
@@ -57,11 +73,10 @@ export function formOfJobType(jobType: string | null): ReturnForm | null {
   return jobType?.trim().toLowerCase() === 'b2c_individual' ? '1040' : null;
 }
 
-function moved(base: number): DueDate {
-  const over: string[] = [];
+function moved(base: number): number {
   let day = base;
-  for (; !isWorkingDay(day, 'tax'); day += 1) over.push(whyClosed(day));
-  return { day: dayText(day), base_day: dayText(base), moved_over: over };
+  while (!isWorkingDay(day, 'tax')) day += 1;
+  return day;
 }
 
 function whyClosed(day: number): string {

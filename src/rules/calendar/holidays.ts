@@ -66,10 +66,14 @@ const LAST_DAY = dayOf(LAST_YEAR, 12, 31);
  * @throws UnknownYearError when the year is not one of 1990 to 2100
  */
 export function holidayOn(day: number, calendar: CalendarName): string | null {
-  if (!(day >= FIRST_DAY && day <= LAST_DAY)) {
-    assertKnownYear(new Date(day * DAY_MS).getUTCFullYear());
-  }
+  assertKnownDay(day);
   return OBSERVED[calendar].get(day) ?? null;
+}
+
+/** @throws UnknownYearError when the year of a day, by day number, is not one of 1990 to 2100 */
+export function assertKnownDay(day: number): void {
+  if (day >= FIRST_DAY && day <= LAST_DAY) return;
+  assertKnownYear(new Date(day * DAY_MS).getUTCFullYear());
 }
 
 /** @throws UnknownYearError when the year is not one of 1990 to 2100 */

@@ -53,7 +53,7 @@ export interface Clock {
   title: string;
   state: ClockState;
   started: ClockEvent | null;
-  pauses: ClockPause[];
+  pauses: readonly ClockPause[];
   stopped: ClockEvent | null;
   /**
    * ISO 8601 instant. The end of a day is its last millisecond, so that it is written with that
@@ -96,6 +96,9 @@ export const CLOCK_HEADS: Readonly<Record<ClockId, ClockHead>> = {
   perfection: { id: 'perfection', rule: 'I9', title: 'Correct the rejected return, send it again' },
 };
 
+/** Most clocks have none, and a queue keeps tens of thousands of clocks. */
+export const NO_PAUSES: readonly never[] = [];
+
 /** A clock on which no time runs, with the reason. */
 export function idleClock(
   head: ClockHead,
@@ -108,7 +111,7 @@ export function idleClock(
     title: head.title,
     state,
     started: null,
-    pauses: [],
+    pauses: NO_PAUSES,
     stopped: null,
     due_time: null,
     due_day: null,

@@ -1,19 +1,29 @@
 import { stepWorkingDays } from '../calendar/business-days.ts';
-import { dueDate, extensionForm, formOfJobType, type ReturnForm } from '../calendar/due-dates.ts';
-import { dayNumber, dayText } from '../calendar/plain-day.ts';
+import { dueDay, extensionForm, formOfJobType, type ReturnForm } from '../calendar/due-dates.ts';
+import { dayText } from '../calendar/plain-day.ts';
 import { newestReturn } from '../close-gate/chronology.ts';
-import { compareInstants } from '../instants.ts';
+import { compareInstants, isSince } from '../instants.ts';
 import { type Chat, readChat } from './chat.ts';
-import { CLOCK_HEADS, type Clock, documentEvent, idleClock, messageEvent } from './clock.ts';
+import {
+  CLOCK_HEADS,
+  type Clock,
+  documentEvent,
+  idleClock,
+  messageEvent,
+  NO_PAUSES,
+} from './clock.ts';
 import type { ClockJob, JobClockFacts } from './facts.ts';
 import { filingOf } from './filing-events.ts';
 import type { ClockFrame } from './frame.ts';
-import { type ClockStop, settle } from './settle.ts';
+import { type ClockStop, doneBy, settle } from './settle.ts';
 import { dayWords, timeWords } from './words.ts';
 import { dayAt, endOfDay } from './work-time.ts';
 
 const DEADLINE = CLOCK_HEADS.deadline;
 const CHECK_IN = CLOCK_HEADS.check_in;
+const NO_DEADLINE = idleClock(DEADLINE, 'not_started', 'The job has no deadline.');
+
+const NO_BEGINNING = 'The portal does not say when the job was created.';
 
 /** The return's due date that lies ahead. */
 interface TaxDeadline {
@@ -30,9 +40,8 @@ interface TaxDeadline {
  */
 export function deadlineClock(facts: JobClockFacts, frame: ClockFrame): Clock {
   const { job } = facts;
-  if (job.deadline_time === null) {
-    return idleClock(DEADLINE, 'not_started', 'The job has no deadline.');
-  }
+  if (job.deadline_time === null) return NO_DEADLINE;
+  if (job.create_time === null) return idleClock(DEADLINE, 'unknown', NO_BEGINNING);
   const from = frame.wall(job.create_time);
   return settle(
     DEADLINE,
@@ -40,7 +49,7 @@ export function deadlineClock(facts: JobClockFacts, frame: ClockFrame): Clock {
     {
       started: { time: job.create_time, evidence: jobEvidence(job, job.create_time) },
       from,
-      pauses: [],
+      pauses: NO_PAUSES,
       due: frame.wall(job.deadline_time),
       stop: delivery(facts),
       lines: () => [
@@ -68,15 +77,17 @@ export function checkInClock(
   const deadline = taxDeadline(facts.job, frame);
   if (typeof deadline === 'string') return idleClock(CHECK_IN, 'unknown', deadline);
   if (!chat.known) return idleClock(CHECK_IN, 'unknown', chat.why);
+  const { create_time } = facts.job;
+  if (create_time === null) return idleClock(CHECK_IN, 'unknown', NO_BEGINNING);
   const { checkInDays } = frame.settings;
-  const created = frame.wall(facts.job.create_time);
+  const created = frame.wall(create_time);
   const opens = stepWorkingDays(deadline.day, -2 * checkInDays, 'service');
   const usual = stepWorkingDays(deadline.day, -checkInDays, 'service');
   const lastDay = dayAt(created) > usual ? deadline.day : usual;
   const from = frame.instant(endOfDay(opens - 1));
   const evidence = {
     kind: 'calendar' as const,
-    id: dayText(deadline.day),
+    id: frame.dayText(deadline.day),
     label: deadline.words,
     time: null,
   };
@@ -87,7 +98,7 @@ export function checkInClock(
       started: { time: from, evidence },
       from: endOfDay(opens - 1),
       scheduled: true,
-      pauses: [],
+      pauses: NO_PAUSES,
       due: endOfDay(lastDay),
       stop: checkInStop(facts, chat, from),
       lines: () => [
@@ -103,24 +114,24 @@ export function checkInClock(
 function delivery(facts: JobClockFacts): ClockStop | null {
   const { job } = facts;
   const final = newestReturn(facts, 'final');
-  const uploaded = final && { ...documentEvent(final), done: true, words: 'Final return uploaded' };
+  const uploaded = final && doneBy(documentEvent(final), 'Final return uploaded');
   const time = job.completed_time;
-  if (time === null || (uploaded && compareInstants(uploaded.time, time) <= 0)) {
+  if (time === null || (final && compareInstants(final.create_time, time) <= 0)) {
     return uploaded ?? null;
   }
-  return { time, evidence: jobEvidence(job, time), done: true, words: 'Job completed' };
+  return doneBy({ time, evidence: jobEvidence(job, time) }, 'Job completed');
 }
 
 function checkInStop(facts: JobClockFacts, chat: Chat & { known: true }, from: string) {
-  const message = chat.pro.find(({ create_time }) => compareInstants(create_time, from) >= 0);
+  const message = chat.pro.find(isSince(from));
   const filed = filingOf(facts);
   const isFirst =
     filed !== null &&
     (filed.time === null ||
       message === undefined ||
       compareInstants(filed.time, message.create_time) < 0);
-  if (isFirst) return { ...filed, done: true, words: 'The return was filed' };
-  return message ? { ...messageEvent(message), done: true, words: 'You wrote' } : null;
+  if (isFirst) return doneBy(filed, 'The return was filed');
+  return message ? doneBy(messageEvent(message), 'You wrote') : null;
 }
 
 /** The deadline ahead, or the sentence that says why it can't be told. */
@@ -128,7 +139,7 @@ function taxDeadline(job: ClockJob, frame: ClockFrame): TaxDeadline | string {
   const form = job.form ?? formOfJobType(job.job_type);
   if (form === null) return 'The portal does not say which form the return is.';
   if (job.tax_year === null) return 'The portal does not say which tax year the return is for.';
-  const due = dayNumber(dueDate(form, job.tax_year).day);
+  const due = dueDay(form, job.tax_year);
   const words = `Form ${form} for ${job.tax_year}`;
   if (job.extended === true) return extendedDeadline(form, job.tax_year, words);
   if (job.extended === false || frame.now < endOfDay(due)) return { day: due, words };
@@ -136,7 +147,7 @@ function taxDeadline(job: ClockJob, frame: ClockFrame): TaxDeadline | string {
 }
 
 function extendedDeadline(form: ReturnForm, taxYear: number, words: string): TaxDeadline {
-  const day = dayNumber(dueDate(form, taxYear, true).day);
+  const day = dueDay(form, taxYear, true);
   return { day, words: `${words}, extended by Form ${extensionForm(form)},` };
 }
 

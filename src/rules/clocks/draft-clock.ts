@@ -1,13 +1,18 @@
-import { compareInstants } from '../instants.ts';
+import { compareInstants, isSince } from '../instants.ts';
 import { CLOCK_HEADS, type Clock, type ClockEvent, documentEvent, idleClock } from './clock.ts';
 import type { Hold, InfoComplete, JobClockFacts } from './facts.ts';
 import type { ClockFrame } from './frame.ts';
 import { pausedDue, pausesIn, pausingHolds } from './pauses.ts';
-import { type ClockStop, settle } from './settle.ts';
+import { type ClockStop, doneBy, settle } from './settle.ts';
 import { countWords, hoursWords, timeWords } from './words.ts';
 import { dayAt, endOfDay, endOfWorkDay, workBetween, workDays } from './work-time.ts';
 
 const HEAD = CLOCK_HEADS.draft;
+const NOT_DECLARED = idleClock(
+  HEAD,
+  'not_started',
+  'The information has not been declared complete yet.',
+);
 
 /**
  * L2, Rocket Tax service expectations: the draft is there by the end of the 7th business day after
@@ -24,9 +29,7 @@ export function draftClock(facts: JobClockFacts, frame: ClockFrame): Clock {
     return idleClock(HEAD, 'unknown', why);
   }
   const declared = latest(facts.info_complete);
-  if (declared === undefined) {
-    return idleClock(HEAD, 'not_started', 'The information has not been declared complete yet.');
-  }
+  if (declared === undefined) return NOT_DECLARED;
   const holds = pausingHolds(facts, frame.settings.holdPausesDraft);
   if (holds === null) {
     return idleClock(HEAD, 'unknown', 'The portal does not say when the job was On-Hold.');
@@ -72,14 +75,14 @@ function started(
 function stopOf(declared: InfoComplete, facts: JobClockFacts): ClockStop | null {
   const draft = facts.documents
     .filter((item) => item.document_type_id === facts.tagIds.draft)
-    .filter((item) => compareInstants(item.create_time, declared.declared_time) >= 0)
+    .filter(isSince(declared.declared_time))
     .toSorted((left, right) => compareInstants(left.create_time, right.create_time))
     .at(0);
   const withdrawn = declared.withdrawn_time;
   if (withdrawn !== null && (!draft || compareInstants(draft.create_time, withdrawn) > 0)) {
     return { ...declaration(declared, withdrawn), done: false, words: 'Withdrawn' };
   }
-  return draft ? { ...documentEvent(draft), done: true, words: 'Draft uploaded' } : null;
+  return draft ? doneBy(documentEvent(draft), 'Draft uploaded') : null;
 }
 
 function declaration({ id }: InfoComplete, time: string): ClockEvent & { time: string } {

@@ -2,7 +2,8 @@ import type { ReturnForm } from '../calendar/due-dates.ts';
 import type { CloseFacts, CloseJob, CloseMilestone } from '../close-gate/facts.ts';
 
 export interface ClockJob extends CloseJob {
-  create_time: string;
+  /** Null when the portal doesn't tell. */
+  create_time: string | null;
   /** The day the client asked for, on the job page; null when there is none. */
   deadline_time: string | null;
   /** When the pro completed the job; null when it is not completed or the portal doesn't say. */

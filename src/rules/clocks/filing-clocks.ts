@@ -8,18 +8,28 @@ import {
 import { dayNumber, dayText } from '../calendar/plain-day.ts';
 import { compareInstants } from '../instants.ts';
 import { type Chat, readChat } from './chat.ts';
-import { CLOCK_HEADS, type Clock, documentEvent, idleClock, messageEvent } from './clock.ts';
+import {
+  CLOCK_HEADS,
+  type Clock,
+  documentEvent,
+  idleClock,
+  messageEvent,
+  NO_PAUSES,
+} from './clock.ts';
 import type { ClockJob, JobClockFacts } from './facts.ts';
 import { filingOf, type Rejection, rejectionOf, signatureOf } from './filing-events.ts';
 import type { ClockFrame } from './frame.ts';
-import { settle } from './settle.ts';
+import { doneBy, settle } from './settle.ts';
 import { dayWords, timeWords } from './words.ts';
 import { dayAt, endOfDay, HOUR_MS } from './work-time.ts';
 
 const STOCKPILING = CLOCK_HEADS.stockpiling;
 const NOTICE = CLOCK_HEADS.reject_notice;
 const PERFECTION = CLOCK_HEADS.perfection;
+const NOT_SIGNED = idleClock(STOCKPILING, 'not_started', 'The client has not signed yet.');
 const NO_REJECTION = 'No rejection is among the documents.';
+const NOTHING_TO_TELL = idleClock(NOTICE, 'not_started', NO_REJECTION);
+const NOTHING_TO_CORRECT = idleClock(PERFECTION, 'not_started', NO_REJECTION);
 
 /**
  * I10, IRS, submitting the electronic return: a signed return is sent within 3 calendar days. Stops
@@ -32,7 +42,7 @@ export function stockpilingClock(facts: JobClockFacts, frame: ClockFrame): Clock
   if (signed === null) {
     return facts.milestones === null
       ? idleClock(STOCKPILING, 'unknown', 'Only a milestone could tell whether the client signed.')
-      : idleClock(STOCKPILING, 'not_started', 'The client has not signed yet.');
+      : NOT_SIGNED;
   }
   if (signed.time === null) {
     return idleClock(STOCKPILING, 'unknown', 'The portal does not say when the client signed.');
@@ -47,10 +57,10 @@ export function stockpilingClock(facts: JobClockFacts, frame: ClockFrame): Clock
     {
       started: signed,
       from,
-      pauses: [],
+      pauses: NO_PAUSES,
       calendar: true,
       due,
-      stop: filed ? { ...filed, done: true, words: 'Filed' } : null,
+      stop: filed ? doneBy(filed, 'Filed') : null,
       lines: () => [
         `Client signed ${timeWords(from, frame)} (${signed.evidence.label})`,
         `${STOCKPILING_DAYS} calendar days, weekends and holidays too; days before e-filing opens don’t count${opens === null ? '' : ` (${opens})`}`,
@@ -73,7 +83,7 @@ export function rejectNoticeClock(
   chat: Chat = readChat(facts),
 ): Clock {
   const rejection = rejectionOf(facts);
-  if (rejection === null) return idleClock(NOTICE, 'not_started', NO_REJECTION);
+  if (rejection === null) return NOTHING_TO_TELL;
   if (!chat.known) return idleClock(NOTICE, 'unknown', chat.why);
   const started = documentEvent(rejection.document);
   const from = frame.wall(started.time);
@@ -85,10 +95,10 @@ export function rejectNoticeClock(
     {
       started,
       from,
-      pauses: [],
+      pauses: NO_PAUSES,
       calendar: true,
       due: frame.wall(dueTime.toISOString()),
-      stop: told ? { ...messageEvent(told), done: true, words: 'You wrote' } : null,
+      stop: told ? doneBy(messageEvent(told), 'You wrote') : null,
       lines: () => [
         rejectedLine(rejection, from, frame),
         `${REJECT_NOTICE_HOURS} hours, weekends and holidays too`,
@@ -106,7 +116,7 @@ export function rejectNoticeClock(
  */
 export function perfectionClock(facts: JobClockFacts, frame: ClockFrame): Clock {
   const rejection = rejectionOf(facts);
-  if (rejection === null) return idleClock(PERFECTION, 'not_started', NO_REJECTION);
+  if (rejection === null) return NOTHING_TO_CORRECT;
   const { codes, settled, document } = rejection;
   if (codes.length > 0 && !codes.some((code) => code.trim().toUpperCase() === 'US')) {
     return idleClock(PERFECTION, 'unknown', 'States set periods of their own; ask the state.');
@@ -126,10 +136,10 @@ export function perfectionClock(facts: JobClockFacts, frame: ClockFrame): Clock 
     {
       started: documentEvent(document),
       from,
-      pauses: [],
+      pauses: NO_PAUSES,
       calendar: true,
       due: endOfDay(lastDay),
-      stop: settled ? { ...documentEvent(settled), done: true, words: 'Confirmed' } : null,
+      stop: settled ? doneBy(documentEvent(settled), 'Confirmed') : null,
       lines: () => [
         rejectedLine(rejection, from, frame),
         `${period.days} calendar days for Form ${form}, never moved off a weekend, if it was sent on time`,

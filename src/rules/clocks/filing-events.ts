@@ -58,18 +58,18 @@ export function rejectionOf(facts: CloseFacts): Rejection | null {
   const answers = facts.documents
     .filter((item) => isEfile(item, facts))
     .toSorted((left, right) => compareInstants(right.create_time, left.create_time));
-  const accepted = answers.filter((item) => !says(item, REJECTED) && !says(item, UNDECIDED));
-  const rejections = answers
-    .filter((item) => says(item, REJECTED))
-    .map((document): Rejection => {
-      const codes = codesNamedBy(document, facts);
-      const settled = accepted.findLast(
-        (item) =>
-          compareInstants(item.create_time, document.create_time) > 0 &&
-          fits(codes, codesNamedBy(item, facts)),
-      );
-      return { document, codes, settled: settled ?? null };
-    });
+  const rejected = answers.filter((item) => says(item, REJECTED));
+  if (rejected.length === 0) return null;
+  const accepted = answers.filter((item) => !rejected.includes(item) && !says(item, UNDECIDED));
+  const rejections = rejected.map((document): Rejection => {
+    const codes = codesNamedBy(document, facts);
+    const settled = accepted.findLast(
+      (item) =>
+        compareInstants(item.create_time, document.create_time) > 0 &&
+        fits(codes, codesNamedBy(item, facts)),
+    );
+    return { document, codes, settled: settled ?? null };
+  });
   return rejections.find(({ settled }) => settled === null) ?? rejections[0] ?? null;
 }
 

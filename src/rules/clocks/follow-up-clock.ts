@@ -1,8 +1,8 @@
 import { type Chat, readChat } from './chat.ts';
-import { CLOCK_HEADS, type Clock, idleClock, messageEvent } from './clock.ts';
+import { CLOCK_HEADS, type Clock, idleClock, messageEvent, NO_PAUSES } from './clock.ts';
 import type { JobClockFacts } from './facts.ts';
 import type { ClockFrame } from './frame.ts';
-import { settle } from './settle.ts';
+import { doneBy, settle } from './settle.ts';
 import { hoursWords, runWords, timeWords } from './words.ts';
 import { addWork, HOUR_MS, workDays } from './work-time.ts';
 
@@ -34,9 +34,9 @@ export function followUpClock(
     {
       started: messageEvent(intro),
       from,
-      pauses: [],
+      pauses: NO_PAUSES,
       due,
-      stop: next ? { ...messageEvent(next), done: true, words: 'You wrote again' } : null,
+      stop: next ? doneBy(messageEvent(next), 'You wrote again') : null,
       lines: () => [
         `Introduction sent ${timeWords(from, frame)} (message ${intro.id})`,
         `${hoursWords(total)} on business days, counted from midnight to midnight`,

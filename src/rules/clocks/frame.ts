@@ -1,4 +1,4 @@
-import { dayNumber } from '../calendar/plain-day.ts';
+import { dayNumber, dayText } from '../calendar/plain-day.ts';
 import { type ZoneTime, zoneTime } from '../calendar/zone-time.ts';
 import type { ClockSettings } from './settings.ts';
 
@@ -14,6 +14,8 @@ export interface ClockFrame {
   wall(instant: string): number;
   /** The ISO 8601 instant at which the wall clock shows a time. */
   instant(wall: number): string;
+  /** The text of a day, such as "2026-02-12", by day number. */
+  dayText(day: number): string;
   /** The zone's short name at a time on the wall. */
   zoneName(wall: number): string;
 }
@@ -36,6 +38,7 @@ export function clockFrame(settings: ClockSettings, now: string): ClockFrame {
     now: wall(now),
     wall,
     instant: remembered((at: number) => new Date(zone.instantOf(at)).toISOString()),
+    dayText: remembered(dayText),
     zoneName: remembered((at: number) => zone.nameAt(zone.instantOf(at))),
   };
 }

@@ -25,6 +25,8 @@ const READERS: Readonly<
   perfection: perfectionClock,
 };
 
+const HEADS = Object.values(CLOCK_HEADS);
+
 /**
  * Reads all clocks of a job, always in the same order: L1, L2, S8, M3, A1, A2, I10, I6 and I9. On a job
  * that nobody has claimed none has started. A clock that needs a year which the calendar doesn't
@@ -38,7 +40,7 @@ export function jobClocks(
   chat: Chat = readChat(facts),
 ): Clock[] {
   const isClaimed = jobState(facts.job.status) !== 'not-claimed';
-  return Object.values(CLOCK_HEADS).map((head) => {
+  return HEADS.map((head) => {
     if (!isClaimed) return idleClock(head, 'not_started', 'No pro has claimed the job yet.');
     try {
       return READERS[head.id](facts, frame, chat);

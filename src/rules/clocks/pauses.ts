@@ -1,5 +1,5 @@
 import { jobState } from '../job-state.ts';
-import type { ClockPause } from './clock.ts';
+import { type ClockPause, NO_PAUSES } from './clock.ts';
 import type { Hold, JobClockFacts } from './facts.ts';
 import type { ClockFrame } from './frame.ts';
 import { addWork, type Stretch, workBetween } from './work-time.ts';
@@ -25,7 +25,8 @@ export function pausesIn(
   holds: readonly Hold[],
   stretch: Stretch,
   frame: ClockFrame,
-): PlacedPause[] {
+): readonly PlacedPause[] {
+  if (holds.length === 0) return NO_PAUSES;
   const placed = holds
     .map((hold) => ({
       hold,

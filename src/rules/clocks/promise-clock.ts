@@ -1,8 +1,8 @@
 import { isBusinessDay } from '../calendar/business-days.ts';
-import { dayNumber, dayText } from '../calendar/plain-day.ts';
+import { dayNumber } from '../calendar/plain-day.ts';
 import { oldestFirst } from '../close-gate/chronology.ts';
 import type { CloseDocument, CloseMessage } from '../close-gate/facts.ts';
-import { compareInstants } from '../instants.ts';
+import { compareInstants, isSince } from '../instants.ts';
 import { dayPromises } from '../promises.ts';
 import { type Chat, readChat } from './chat.ts';
 import {
@@ -12,14 +12,16 @@ import {
   documentEvent,
   idleClock,
   messageEvent,
+  NO_PAUSES,
 } from './clock.ts';
 import type { Commitment, JobClockFacts } from './facts.ts';
 import type { ClockFrame } from './frame.ts';
-import { type ClockStop, settle } from './settle.ts';
+import { type ClockStop, doneBy, settle } from './settle.ts';
 import { timeWords } from './words.ts';
 import { dayAt, endOfDay } from './work-time.ts';
 
 const HEAD = CLOCK_HEADS.promise;
+const NONE_OPEN = idleClock(HEAD, 'not_started', 'No promised date is open.');
 
 type Known = Chat & { known: true };
 
@@ -52,7 +54,7 @@ export function promiseClock(
     .map((promise) => ({ promise, stop: keptBy(promise, facts, chat) }))
     .sort((left, right) => (left.promise.day < right.promise.day ? -1 : 1));
   const shown = standing.find(({ stop }) => stop === null) ?? standing.at(-1);
-  if (shown === undefined) return idleClock(HEAD, 'not_started', 'No promised date is open.');
+  if (shown === undefined) return NONE_OPEN;
   const { promise, stop } = shown;
   const from = frame.wall(promise.promised_time);
   return settle(
@@ -61,7 +63,7 @@ export function promiseClock(
     {
       started: promise.event,
       from,
-      pauses: [],
+      pauses: NO_PAUSES,
       due: endOfDay(dayNumber(promise.day)),
       stop,
       lines: () => [
@@ -85,11 +87,14 @@ function newestTold(
 ): Promised[] {
   const newest = pro.at(-1);
   if (newest === undefined) return [];
-  const told = promisedIn(newest, frame).filter(({ isDraft }) => isDraft || newest !== pro[0]);
+  const isIntro = newest === pro[0];
+  if (isIntro && !MAY_BE_OF_A_DRAFT.test(newest.text)) return [];
+  const told = promisedIn(newest, frame).filter(({ isDraft }) => isDraft || !isIntro);
   if (told.some(({ isDraft }) => isDraft)) return told;
   const returns = returnsOf(facts);
   for (const message of pro.slice(0, -1).reverse()) {
-    if (!MAY_BE_OF_A_DRAFT.test(message.text) || returns.some(isSince(message))) continue;
+    const { text, create_time } = message;
+    if (!MAY_BE_OF_A_DRAFT.test(text) || returns.some(isSince(create_time))) continue;
     const drafts = promisedIn(message, frame).filter(({ isDraft }) => isDraft);
     if (drafts.length > 0) return [...drafts, ...told];
   }
@@ -99,9 +104,11 @@ function newestTold(
 /** Every promise that may stand, those of one message together. */
 function promisesIn(facts: JobClockFacts, { pro }: Known, frame: ClockFrame): Promised[] {
   const told = newestTold(facts, pro, frame);
+  const { commitments } = facts;
+  if (commitments == null || commitments.length === 0) return told;
   const shown = new Set(pro.map(({ id }) => id));
   const emptied = new Set(facts.messages.flatMap(({ id }) => (shown.has(id) ? [] : [id])));
-  const remembered = (facts.commitments ?? [])
+  const remembered = commitments
     .filter(({ message_id }) => emptied.has(message_id))
     .map((commitment) => ({
       ...commitment,
@@ -113,7 +120,7 @@ function promisesIn(facts: JobClockFacts, { pro }: Known, frame: ClockFrame): Pr
 
 function promisedIn(message: CloseMessage, frame: ClockFrame): Promised[] {
   const { id: message_id, text, create_time: promised_time } = message;
-  const sent = dayText(dayAt(frame.wall(promised_time)));
+  const sent = frame.dayText(dayAt(frame.wall(promised_time)));
   return dayPromises(text, sent, isBusinessDay).map(({ day, what }) => ({
     ...{ message_id, day, what, promised_time },
     event: messageEvent(message),
@@ -137,20 +144,15 @@ function newestOf(promises: readonly Promised[]): Promised[] {
 }
 
 function keptBy(promise: Promised, facts: JobClockFacts, { pro }: Known): ClockStop | null {
-  const since = isSince({ create_time: promise.promised_time });
+  const since = isSince(promise.promised_time);
   if (!promise.isDraft) {
     const place = pro.findIndex(({ id }) => id === promise.message_id);
     const next = pro.find((message, index) => index > place && since(message));
-    return next ? { ...messageEvent(next), done: true, words: 'You wrote again' } : null;
+    return next ? doneBy(messageEvent(next), 'You wrote again') : null;
   }
   const [upload] = returnsOf(facts).filter(since).toSorted(oldestFirst);
-  return upload ? { ...documentEvent(upload), done: true, words: 'Return uploaded' } : null;
+  return upload ? doneBy(documentEvent(upload), 'Return uploaded') : null;
 }
-
-const isSince =
-  (first: { create_time: string }) =>
-  ({ create_time }: { create_time: string }): boolean =>
-    compareInstants(create_time, first.create_time) >= 0;
 
 function returnsOf({ documents, tagIds: { draft, final } }: JobClockFacts): CloseDocument[] {
   return documents.filter(({ document_type_id: tag }) => tag === draft || tag === final);

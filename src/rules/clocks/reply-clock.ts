@@ -3,7 +3,7 @@ import { CLOCK_HEADS, type Clock, idleClock, messageEvent } from './clock.ts';
 import type { JobClockFacts } from './facts.ts';
 import type { ClockFrame } from './frame.ts';
 import { pausedDue, pausesIn, pausingHolds } from './pauses.ts';
-import { type ClockRun, isInTime, settle } from './settle.ts';
+import { type ClockRun, doneBy, isInTime, settle } from './settle.ts';
 import { hoursWords, runWords, timeWords } from './words.ts';
 import { addWork, HOUR_MS, workDays } from './work-time.ts';
 
@@ -68,8 +68,7 @@ function runOf(exchange: Exchange, facts: JobClockFacts, frame: ClockFrame): Clo
     from,
     pauses,
     due,
-    stop:
-      answered === null ? null : { ...messageEvent(answered), done: true, words: 'You answered' },
+    stop: answered === null ? null : doneBy(messageEvent(answered), 'You answered'),
     lines: () => [
       `Client wrote ${timeWords(from, frame)} (message ${asked.id})`,
       `${hoursWords(total)} on business days, counted from midnight to midnight`,

@@ -1,6 +1,13 @@
-import { DAY_MS, dayText } from '../calendar/plain-day.ts';
+import { DAY_MS } from '../calendar/plain-day.ts';
 import { jobState } from '../job-state.ts';
-import type { Clock, ClockEvent, ClockHead, ClockState } from './clock.ts';
+import {
+  type Clock,
+  type ClockEvent,
+  type ClockHead,
+  type ClockPause,
+  type ClockState,
+  NO_PAUSES,
+} from './clock.ts';
 import type { ClockJob } from './facts.ts';
 import type { ClockFrame } from './frame.ts';
 import type { PlacedPause } from './pauses.ts';
@@ -14,6 +21,11 @@ export interface ClockStop extends ClockEvent {
   done: boolean;
   /** What happened, as the beginning of a sentence: "You wrote". */
   words: string;
+}
+
+/** The stop of a clock whose work an event did. */
+export function doneBy({ time, evidence }: ClockEvent, words: string): ClockStop {
+  return { time, evidence, done: true, words };
 }
 
 /** A clock that has started: all that its result is made from. */
@@ -47,10 +59,10 @@ export function settle(head: ClockHead, job: ClockJob, run: ClockRun, frame: Clo
     title: head.title,
     state,
     started: state === 'not_started' ? null : run.started,
-    pauses: pauses.map(({ from: begin, to, evidence }) => ({ from: begin, to, evidence })),
+    pauses: pauses.length === 0 ? NO_PAUSES : pauses.map(shownPause),
     stopped: stop === null ? null : { time: stop.time, evidence: stop.evidence },
     due_time: frame.instant(lastMoment(due)),
-    due_day: dayText(dayAt(lastMoment(due))),
+    due_day: frame.dayText(dayAt(lastMoment(due))),
     left_ms: left,
     at_risk: isAtRisk(state, left, run),
     explain: () => {
@@ -60,6 +72,8 @@ export function settle(head: ClockHead, job: ClockJob, run: ClockRun, frame: Clo
     },
   };
 }
+
+const shownPause = ({ from, to, evidence }: PlacedPause): ClockPause => ({ from, to, evidence });
 
 /** Whether a time on the wall is no later than a due time. */
 export function isInTime(at: number, due: number): boolean {

@@ -1,6 +1,6 @@
 import type { Chat } from '../clocks/chat.ts';
 import type { InfoComplete, JobClockFacts } from '../clocks/facts.ts';
-import { compareInstants } from '../instants.ts';
+import { compareInstants, isSince } from '../instants.ts';
 import { scopeMilestone } from '../scope-check/milestone.ts';
 import { type JobStage, look, type NextStep, stageOf, step } from './stage.ts';
 
@@ -51,7 +51,7 @@ function declaredStage(
   chat: Chat & { known: true },
 ): JobStage {
   const since = declared.declared_time;
-  const told = chat.pro.some(({ create_time }) => compareInstants(create_time, since) >= 0);
+  const told = chat.pro.some(isSince(since));
   const toCompare = compareScope(facts);
   return told
     ? stageOf(

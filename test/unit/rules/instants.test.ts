@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compareInstants, newestOf } from '../../../src/rules/instants.ts';
+import { compareInstants, isSince, newestOf } from '../../../src/rules/instants.ts';
 
 it.each([
   ['2026-01-01T00:00:00Z', '2026-01-01T00:00:00.000Z', 0],
@@ -11,10 +11,14 @@ it.each([
 ])('%s against %s is %i', (left, right, order) => {
   expect(Math.sign(compareInstants(left, right))).toBe(order);
   expect(Math.sign(compareInstants(right, left))).toBe(order === 0 ? 0 : -order);
+  expect(isSince(right)({ create_time: left })).toBe(order >= 0);
+  expect(isSince(left)({ create_time: right })).toBe(order <= 0);
 });
 
 it('refuses a text that is not an instant', () => {
   expect(() => compareInstants('soon', '2026-01-01T00:00:00Z')).toThrow('soon');
+  expect(() => isSince('soon')).toThrow('soon');
+  expect(() => isSince('2026-01-01T00:00:00Z')({ create_time: 'soon' })).toThrow('soon');
 });
 
 it('picks the newest item, and the same one of two equals in any order', () => {

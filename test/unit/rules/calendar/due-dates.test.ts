@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { dueDate, extensionForm, formOfJobType } from '../../../../src/rules/calendar/due-dates.ts';
+import {
+  dueDate,
+  dueDay,
+  extensionForm,
+  formOfJobType,
+} from '../../../../src/rules/calendar/due-dates.ts';
+import { dayNumber } from '../../../../src/rules/calendar/plain-day.ts';
 
 describe('Form 1040', () => {
   it.each([
@@ -57,6 +63,7 @@ describe('other returns', () => {
     ['990', 2024, true, '2025-11-17'],
   ] as const)('Form %s for %i (extended: %s) is due %s', (form, taxYear, extended, day) => {
     expect(dueDate(form, taxYear, extended).day).toBe(day);
+    expect(dueDay(form, taxYear, extended)).toBe(dayNumber(day));
   });
 
   it('are extended by the form of their kind', () => {
