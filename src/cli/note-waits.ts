@@ -3,7 +3,7 @@ import type { PacerWatcher } from '../http/pacer.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** A shorter wait needs no explanation. */
-const WORTH_SAYING_MS = 2_000;
+const WORTH_SAYING_MS = 4_000;
 /** From one line to the next. */
 const PAUSE_MS = 20_000;
 
