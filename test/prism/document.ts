@@ -4,15 +4,36 @@ interface Answer {
   headers?: Record<string, object>;
 }
 
-/** What is read of an OpenAPI document. */
-export interface OpenApi {
-  paths: Record<string, Record<string, { operationId: string; responses: Record<string, Answer> }>>;
+interface Form {
+  schema: { properties?: Record<string, { type?: string }> };
 }
 
-/** The document as Prism gets it: a redirect’s Location has the name under which it comes by. */
+interface Described {
+  operationId: string;
+  requestBody?: { content: Record<string, Form> };
+  responses: Record<string, Answer>;
+}
+
+/** What is read of an OpenAPI document. */
+export interface OpenApi {
+  paths: Record<string, Record<string, Described>>;
+}
+
+/** Of a form Prism takes each part for text, and of those with one name the last. */
+function asTexts(properties: Record<string, { type?: string }>): void {
+  for (const [name, { type }] of Object.entries(properties)) {
+    if (type === 'array' || type === 'object') properties[name] = { type: 'string' };
+  }
+}
+
+/**
+ * The document as Prism gets it: a redirect’s Location has the name under which it comes by, and the
+ * parts of a form are what Prism can tell of them.
+ */
 export function forPrism(document: OpenApi): OpenApi {
   const copy = structuredClone(document);
-  for (const { responses } of Object.values(copy.paths).flatMap(Object.values)) {
+  for (const { requestBody, responses } of Object.values(copy.paths).flatMap(Object.values)) {
+    asTexts(requestBody?.content['multipart/form-data']?.schema.properties ?? {});
     for (const [status, answer] of Object.entries<Answer>(responses)) {
       if (!status.startsWith('3') || !answer.headers) continue;
       const { Location, ...others } = answer.headers;
