@@ -7,15 +7,16 @@ export interface Exchange {
   answered: CloseMessage | null;
 }
 
-/** A job's conversation with its sides told apart, or the reason why they can't be. */
-export type Chat =
-  | {
-      known: true;
-      /** The pro's own messages, oldest first. */
-      pro: readonly CloseMessage[];
-      exchanges: readonly Exchange[];
-    }
-  | { known: false; why: string };
+/** A job's conversation with its sides told apart. */
+export interface KnownChat {
+  known: true;
+  /** The pro's own messages, oldest first. */
+  pro: readonly CloseMessage[];
+  exchanges: readonly Exchange[];
+}
+
+/** A job's conversation, or the reason why its sides can't be told apart. */
+export type Chat = KnownChat | { known: false; why: string };
 
 /**
  * Reads who owes whom an answer: L1, Rocket Tax service expectations. An exchange begins with the

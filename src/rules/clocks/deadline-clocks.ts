@@ -3,7 +3,7 @@ import { dueDay, extensionForm, formOfJobType, type ReturnForm } from '../calend
 import { dayText } from '../calendar/plain-day.ts';
 import { newestReturn } from '../close-gate/chronology.ts';
 import { compareInstants, isSince } from '../instants.ts';
-import { type Chat, readChat } from './chat.ts';
+import { type Chat, type KnownChat, readChat } from './chat.ts';
 import {
   CLOCK_HEADS,
   type Clock,
@@ -122,7 +122,7 @@ function delivery(facts: JobClockFacts): ClockStop | null {
   return doneBy({ time, evidence: jobEvidence(job, time) }, 'Job completed');
 }
 
-function checkInStop(facts: JobClockFacts, chat: Chat & { known: true }, from: string) {
+function checkInStop(facts: JobClockFacts, chat: KnownChat, from: string) {
   const message = chat.pro.find(isSince(from));
   const filed = filingOf(facts);
   const isFirst =

@@ -1,4 +1,4 @@
-import type { Chat } from '../clocks/chat.ts';
+import type { KnownChat } from '../clocks/chat.ts';
 import type { InfoComplete, JobClockFacts } from '../clocks/facts.ts';
 import { compareInstants, isSince } from '../instants.ts';
 import { scopeMilestone } from '../scope-check/milestone.ts';
@@ -10,7 +10,7 @@ const CLIENT_DONE = /^(documents received|information complete)$/i;
  * The stages before there is a draft: L2, M3 and S6, Rocket Tax service expectations. All client
  * messages are answered here.
  */
-export function preparingStage(facts: JobClockFacts, chat: Chat & { known: true }): JobStage {
+export function preparingStage(facts: JobClockFacts, chat: KnownChat): JobStage {
   const { job, info_complete } = facts;
   if (job.step !== null) {
     const reason = `The progress step is ${job.step}, but no document carries the draft’s tag.`;
@@ -45,11 +45,7 @@ export function preparingStage(facts: JobClockFacts, chat: Chat & { known: true 
   );
 }
 
-function declaredStage(
-  declared: InfoComplete,
-  facts: JobClockFacts,
-  chat: Chat & { known: true },
-): JobStage {
+function declaredStage(declared: InfoComplete, facts: JobClockFacts, chat: KnownChat): JobStage {
   const since = declared.declared_time;
   const told = chat.pro.some(isSince(since));
   const toCompare = compareScope(facts);
