@@ -1,7 +1,8 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { TaxqError } from '../../errors.ts';
 import { DEFAULT_RETRY, delayBefore } from '../../http/retry.ts';
-import type { CallInput, PortalClient } from '../client.ts';
+import type { CallInput } from '../call.ts';
+import type { PortalClient } from '../client.ts';
 import type { ProDocument } from '../contract/documents.ts';
 import type { Sleep } from '../write-once.ts';
 import type { ResumableFile } from './body.ts';

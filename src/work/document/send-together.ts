@@ -1,6 +1,6 @@
 import { TaxqError } from '../../errors.ts';
 import type { WholeMultipart } from '../../http/multipart.ts';
-import type { CallResult } from '../../portal/client.ts';
+import type { CallResult } from '../../portal/call.ts';
 import type { OutgoingDocument } from './outgoing.ts';
 import { parcelBody } from './parcel-body.ts';
 import { heldAs } from './send-as-pro.ts';
