@@ -8,6 +8,7 @@ interface UnreachableFacts {
   why: string;
   hint?: string | undefined;
   outcomeUnknown: boolean;
+  answered?: boolean;
   retryable?: boolean;
   requestId?: string | undefined;
   cause?: unknown;
@@ -20,25 +21,29 @@ export class Unreachable extends TaxqError {
    * arrived. A write with an unknown outcome is never sent again blindly.
    */
   readonly outcomeUnknown: boolean;
+  /** Whether it answered that it did what was asked, in words that can't be read. */
+  readonly answered: boolean;
 
-  constructor({ hint, ...facts }: UnreachableFacts) {
+  constructor({ hint, answered = false, ...facts }: UnreachableFacts) {
     const usual = facts.outcomeUnknown
       ? 'It may have been done all the same: look before you run the command again.'
       : 'Nothing was lost; run the same command again in a while.';
     super({ kind: 'unreachable', hint: hint ?? usual, ...facts });
     this.outcomeUnknown = facts.outcomeUnknown;
+    this.answered = answered;
   }
 }
 
 /** The same failure of a request of which an earlier attempt may have been carried out. */
 export function withUnknownOutcome(failure: Unreachable): Unreachable {
   if (failure.outcomeUnknown) return failure;
-  const { code, message, why = message, retryable, requestId, cause } = failure;
+  const { code, message, why = message, answered, retryable, requestId, cause } = failure;
   return new Unreachable({
     code,
     message,
     why,
     outcomeUnknown: true,
+    answered,
     retryable,
     requestId,
     cause,

@@ -32,6 +32,7 @@ export function parseAnswer(
         ? 'A hotel or company network may be asking you to sign in; open a browser, then try again.'
         : 'Try again; if it stays, tell the portal’s support.',
       outcomeUnknown: !repeatable,
+      answered: true,
       requestId: response.header('x-request-id'),
     });
   }

@@ -25,17 +25,23 @@ export interface WriteOnce<T> {
   sleep?: Sleep | undefined;
 }
 
-/** An answer that can't be read leaves as much open as none at all. */
+/** The portal said that it did it, in an answer that can't be read. */
+const wasAnswered = (error: unknown): boolean =>
+  error instanceof Unreachable
+    ? error.answered
+    : error instanceof TaxqError && error.code === 'off_contract';
+
 const mayHaveArrived = (error: unknown): error is TaxqError =>
-  (error instanceof Unreachable && error.outcomeUnknown) ||
-  (error instanceof TaxqError && error.code === 'off_contract');
+  wasAnswered(error) || (error instanceof Unreachable && error.outcomeUnknown);
 
 /**
  * Writes to a portal that takes no idempotency key, so that the thing exists once: after a failure
  * that leaves the outcome unknown the portal is asked what it has, and only what isn't there is
- * sent again.
+ * sent again. What the portal answered for is never sent again: it may keep it in another form than
+ * it got it.
  *
- * @throws TaxqError of kind `unreachable`, code `outcome_unknown`, when the portal can't be asked
+ * @throws TaxqError of kind `unreachable`, code `outcome_unknown`, when the portal can't be asked, or
+ * doesn't show what it answered for
  */
 export async function writeOnce<T>(write: WriteOnce<T>): Promise<T> {
   const sleep: Sleep = write.sleep ?? ((ms) => sleepFor(ms));
@@ -48,26 +54,37 @@ export async function writeOnce<T>(write: WriteOnce<T>): Promise<T> {
         await sleep(wait);
         const found = await write.find().catch((cause: unknown) => {
           if (cause instanceof TaxqError && cause.kind === 'interrupted') throw cause;
-          throw outcomeUnknown(write, error, cause);
+          throw outcomeUnknown(write, error, UNASKED, cause);
         });
         if (found !== null) return found;
       }
+      if (wasAnswered(error)) throw outcomeUnknown(write, error, UNSEEN);
       if (sends >= MAX_SENDS) throw error;
     }
   }
 }
 
+const UNASKED = {
+  next: 'Then it couldn’t be asked what it has.',
+  hint: 'When it answers again, look before you repeat it',
+};
+const UNSEEN = {
+  next: 'What it has doesn’t show it, at least not in the same words.',
+  hint: 'Look yourself before you repeat it',
+};
+
 function outcomeUnknown(
   { doing, look }: { doing: string; look: string },
   first: TaxqError,
-  cause: unknown,
+  { next, hint }: typeof UNSEEN,
+  cause: unknown = first,
 ): TaxqError {
   return new TaxqError({
     kind: 'unreachable',
     code: 'outcome_unknown',
     message: `It isn’t known whether the portal did this: ${doing}.`,
-    why: `${first.why ?? first.message} Then it couldn’t be asked what it has.`,
-    hint: `When it answers again, look before you repeat it: ${look}`,
+    why: `${first.why ?? first.message} ${next}`,
+    hint: `${hint}: ${look}`,
     requestId: first.requestId,
     cause,
   });

@@ -1,7 +1,7 @@
 import { ACTION_KINDS } from '../../rules/plan/action.ts';
 import type { OwnChanges } from '../../rules/plan/basis.ts';
 import { isLeftBy } from '../left-by-attempt.ts';
-import { plainText } from '../message/find-sent.ts';
+import { saysTheSame } from '../message/same-text.ts';
 import { actionId, type FileAction } from '../plan/file/plan-file.ts';
 import { type ApplyTools, actionKey } from './apply-tools.ts';
 import type { Situation } from './situation.ts';
@@ -26,13 +26,13 @@ export function ownChanges(
     const ids = entry.kind === 'note' ? own.notes : own.messages;
     if (entry.sent_id !== null) ids.add(entry.sent_id);
     if (entry.state !== 'sending') continue;
-    const text = plainText(actions.find((action) => action.id === id)?.text ?? '');
+    const text = actions.find((action) => action.id === id)?.text ?? '';
     const candidates =
       entry.kind === 'note'
         ? (facts.notes ?? [])
         : facts.job.messages.filter(({ sender_user_id }) => sender_user_id === pro.user_id);
     for (const one of candidates) {
-      if (isLeftBy(entry, one) && plainText(one.text) === text) ids.add(one.id);
+      if (isLeftBy(entry, one) && saysTheSame(one.text, text)) ids.add(one.id);
     }
   }
   return own;

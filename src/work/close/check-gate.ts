@@ -10,7 +10,7 @@ import { readConversation, transcriptOf } from '../archive/transcript.ts';
 import { getJob } from '../job/find-job.ts';
 import type { JobView } from '../job/job-view.ts';
 import type { Draft } from '../message/draft.ts';
-import { plainText } from '../message/find-sent.ts';
+import { saysTheSame } from '../message/same-text.ts';
 import type { Session } from '../session.ts';
 import { readCloseFacts } from './read-close-facts.ts';
 import type { ReadPapers } from './read-papers.ts';
@@ -78,8 +78,7 @@ export const needsClosingMessage = ({ gate }: Pick<GateCheck, 'gate'>): boolean 
 /** Whether a close-out message still has to go out: it is needed, and not in the chat already. */
 export function isToBeSent(check: GateCheck, draft: Draft | null): draft is Draft {
   if (draft === null || !needsClosingMessage(check)) return false;
-  const text = plainText(draft.text);
-  return messagesAfterFinal(check.facts).every((message) => plainText(message.text) !== text);
+  return messagesAfterFinal(check.facts).every(({ text }) => !saysTheSame(text, draft.text));
 }
 
 /** What is mended first: a milestone is ticked when its work is done, not before. */

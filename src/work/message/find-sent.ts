@@ -2,6 +2,7 @@ import type { Message } from '../../portal/contract/messages.ts';
 import type { Session } from '../session.ts';
 import type { Draft } from './draft.ts';
 import { readMessages } from './list-messages.ts';
+import { saysTheSame } from './same-text.ts';
 
 /** A message that may be in the chat already. */
 export interface Sending {
@@ -11,15 +12,12 @@ export interface Sending {
   proId: string;
 }
 
-/** A text as it is compared: a portal may store other line ends, or no blank ends, than it was given. */
-export const plainText = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
-
 /** Every message of the chat with the same text in the pro’s name, in the portal’s order. */
 export async function sameMessages({ session, draft, proId }: Sending): Promise<Message[]> {
-  const wanted = plainText(draft.text);
   const same: Message[] = [];
   for await (const message of readMessages(session, draft.job)) {
-    if (message.sender_user_id === proId && plainText(message.text) === wanted) same.push(message);
+    if (message.sender_user_id === proId && saysTheSame(message.text, draft.text))
+      same.push(message);
   }
   return same;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Unreachable } from '../../http/failure.ts';
+import { Unreachable, withUnknownOutcome } from '../../http/failure.ts';
 import type { SentMessage } from '../../portal/contract/messages.ts';
 import { type Sleep, writeOnce } from '../../portal/write-once.ts';
 import { taxqCommand } from '../../rules/suggested-command.ts';
@@ -8,24 +8,6 @@ import type { Session } from '../session.ts';
 import type { Draft } from './draft.ts';
 import { lookForNew } from './find-sent.ts';
 
-/**
- * Under a key a message has been tried several times before it fails, and the last failure says
- * nothing about the tries before: any of them may have arrived.
- */
-function asOpen(error: unknown): unknown {
-  if (!(error instanceof Unreachable) || error.outcomeUnknown) return error;
-  const { code, message, why = '', retryable, requestId } = error;
-  return new Unreachable({
-    code,
-    message,
-    why,
-    outcomeUnknown: true,
-    retryable,
-    requestId,
-    cause: error,
-  });
-}
-
 const sendUnderKey =
   ({ client }: Session, { job, text }: Draft, idempotencyKey: string) =>
   async (): Promise<SentMessage> => {
@@ -33,7 +15,8 @@ const sendUnderKey =
       const input = { params: { job_id: job.id }, body: { text } };
       return await client.call('sendProMessage', input, { idempotencyKey });
     } catch (error) {
-      throw asOpen(error);
+      // The last failure says nothing about the tries before it: any of them may have arrived.
+      throw error instanceof Unreachable ? withUnknownOutcome(error) : error;
     }
   };
 

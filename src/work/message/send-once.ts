@@ -5,8 +5,9 @@ import type { Store } from '../../store/index.ts';
 import { exactlyOnce, type OnceTools } from '../exactly-once.ts';
 import { jobTitle } from '../job/job-view.ts';
 import type { Draft } from './draft.ts';
-import { plainText, sameMessages } from './find-sent.ts';
+import { sameMessages } from './find-sent.ts';
 import { keepPromises } from './keep-promises.ts';
+import { plainText } from './same-text.ts';
 import { sendMessage } from './send-message.ts';
 
 /** What sending needs besides the message. */

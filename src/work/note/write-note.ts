@@ -6,7 +6,7 @@ import { taxqCommand } from '../../rules/suggested-command.ts';
 import { exactlyOnce, type OnceTools } from '../exactly-once.ts';
 import { assertNotEnded } from '../job/assert-not-ended.ts';
 import { type JobView, jobTitle, openCommand } from '../job/job-view.ts';
-import { plainText } from '../message/find-sent.ts';
+import { plainText, saysTheSame } from '../message/same-text.ts';
 import { orNull } from '../or-null.ts';
 import type { Session } from '../session.ts';
 import { readNotes } from './list-notes.ts';
@@ -36,7 +36,7 @@ export async function findSameNote(session: Session, draft: NoteDraft): Promise<
 }
 
 const isSame = (note: Note, { kind, text }: NoteDraft): boolean =>
-  note.kind === kind && plainText(note.text) === plainText(text);
+  note.kind === kind && saysTheSame(note.text, text);
 
 /** Every note of the job that says the same, newest first. */
 async function sameNotes(session: Session, draft: NoteDraft): Promise<Note[]> {

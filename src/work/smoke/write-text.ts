@@ -5,7 +5,8 @@ import { type Check, couldNotCheck, fail, pass } from '../checks/check.ts';
 import type { DigestOf } from '../document/find-sent-document.ts';
 import { saysNothingStored } from '../exactly-once.ts';
 import type { JobView } from '../job/job-view.ts';
-import { findSent, plainText } from '../message/find-sent.ts';
+import { findSent } from '../message/find-sent.ts';
+import { saysTheSame } from '../message/same-text.ts';
 import { sendMessage } from '../message/send-message.ts';
 import { readNotes } from '../note/list-notes.ts';
 import { whoAmI } from '../session.ts';
@@ -69,7 +70,7 @@ function probeKey({ scene, runId }: Writing, job: JobView, kind: string): string
 
 async function findNote({ scene, runId }: Writing, job: JobView): Promise<Note | null> {
   for await (const note of readNotes(scene.session, job)) {
-    if (plainText(note.text) === probeText(runId)) return note;
+    if (saysTheSame(note.text, probeText(runId))) return note;
   }
   return null;
 }

@@ -55,6 +55,24 @@ describe('a write to a portal without idempotency keys', () => {
     expect(await write([strange], ['found']).result).toBe('found');
   });
 
+  test('is never sent again once the portal has answered for it', async () => {
+    const strange = new TaxqError({ kind: 'failed', code: 'off_contract', message: 'Strange.' });
+    const empty = new Unreachable({
+      ...{ code: 'empty_answer', message: 'Empty.', why: 'Nothing came.' },
+      ...{ outcomeUnknown: true, answered: true },
+    });
+    for (const answer of [strange, empty]) {
+      const { result, sends, finds } = write([answer], [null, null, null]);
+      await expect(result).rejects.toMatchObject({
+        kind: 'unreachable',
+        code: 'outcome_unknown',
+        why: expect.stringContaining('doesn’t show it'),
+        hint: 'Look yourself before you repeat it: taxq doc list J',
+      });
+      expect([sends(), finds()]).toEqual([1, 3]);
+    }
+  });
+
   test('is sent again when it isn’t there, three times at most', async () => {
     const { result, sends, finds } = write(
       [lost(true), lost(true), lost(true)],
