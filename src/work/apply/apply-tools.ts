@@ -1,6 +1,6 @@
 import type { CloseTools } from '../close/close-job.ts';
-import type { OnceTools } from '../exactly-once.ts';
 import type { OpenClient } from '../message/lint-facts.ts';
+import type { OnceTools } from '../once/once-only.ts';
 import type { FileAction, PlanHead } from '../plan/file/plan-file.ts';
 import type { Pro } from '../session.ts';
 import type { FindPlannedJob } from './planned-jobs.ts';

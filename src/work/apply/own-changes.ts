@@ -1,7 +1,7 @@
 import { ACTION_KINDS } from '../../rules/plan/action.ts';
 import type { OwnChanges } from '../../rules/plan/basis.ts';
-import { isLeftBy } from '../left-by-attempt.ts';
 import { saysTheSame } from '../message/same-text.ts';
+import { isLeftBy } from '../once/left-by-attempt.ts';
 import { actionId, type FileAction } from '../plan/file/plan-file.ts';
 import { type ApplyTools, actionKey } from './apply-tools.ts';
 import type { Situation } from './situation.ts';

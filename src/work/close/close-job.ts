@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type ArchiveTools, archiveJob } from '../archive/archive-job.ts';
-import type { OnceTools } from '../exactly-once.ts';
 import { getJob } from '../job/find-job.ts';
 import type { JobView } from '../job/job-view.ts';
 import type { Draft } from '../message/draft.ts';
 import { sendOnce } from '../message/send-once.ts';
+import type { OnceTools } from '../once/once-only.ts';
 import { whoAmI } from '../session.ts';
 import { checkGate, type GateCheck, gateRefused, isToBeSent, standingRules } from './check-gate.ts';
 import type { ReadPapers } from './read-papers.ts';

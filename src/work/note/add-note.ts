@@ -1,8 +1,8 @@
 import { TaxqError } from '../../errors.ts';
 import type { SentMessage } from '../../portal/contract/messages.ts';
 import type { Note } from '../../portal/contract/notes.ts';
-import type { OnceTools } from '../exactly-once.ts';
 import { sendOnce } from '../message/send-once.ts';
+import type { OnceTools } from '../once/once-only.ts';
 import type { NotePlan } from './plan-note.ts';
 import { writeNote } from './write-note.ts';
 

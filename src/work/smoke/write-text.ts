@@ -3,12 +3,12 @@ import type { Note } from '../../portal/contract/notes.ts';
 import type { Sleep } from '../../portal/write-once.ts';
 import { type Check, couldNotCheck, fail, pass } from '../checks/check.ts';
 import type { DigestOf } from '../document/find-sent-document.ts';
-import { saysNothingStored } from '../exactly-once.ts';
 import type { JobView } from '../job/job-view.ts';
 import { findSent } from '../message/find-sent.ts';
 import { saysTheSame } from '../message/same-text.ts';
 import { sendMessage } from '../message/send-message.ts';
 import { readNotes } from '../note/list-notes.ts';
+import { saysNothingStored } from '../once/exactly-once.ts';
 import { whoAmI } from '../session.ts';
 import type { Scene } from './scene.ts';
 

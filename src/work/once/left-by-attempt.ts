@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../store/index.ts';
+import type { OutboxEntry } from '../../store/index.ts';
 
 /** How far the portal’s clock, told to the second, may be off from the clock of what it stores. */
 const CLOCK_SLACK_MS = 2_000;
