@@ -26,7 +26,7 @@ export const scopeItemsView = (terminal: boolean): View<ScopeItemView> => ({
           .join(', '),
         tone: 'dim',
       }),
-      elastic: 2,
+      below: true,
     },
     ...(terminal ? [] : [{ heading: 'ID', cell: ({ id }: ScopeItemView) => id }]),
   ],
@@ -84,7 +84,7 @@ export function scopeChangesView(
         cell: ({ items }) => ({ text: itemsText(items), tone: 'strong' }),
         elastic: 1,
       },
-      { heading: 'REASON', cell: ({ reason }) => reason ?? '', elastic: 2 },
+      { heading: 'REASON', cell: ({ reason }) => reason ?? '', below: true },
       ...(terminal ? [] : [{ heading: 'ID', cell: ({ id }: ScopeChangeView) => id }]),
     ],
   };

@@ -1,4 +1,5 @@
-import { TaxqError } from '../../errors.ts';
+import { shortened, TaxqError, usage } from '../../errors.ts';
+import { findStandIn } from '../../rules/unfilled.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
 import { findJob } from '../../work/job/find-job.ts';
@@ -26,6 +27,15 @@ const MAX_REASON = 5_000;
 
 function checkReason(reason: string): string {
   const text = reason.trim();
+  const left = findStandIn(text);
+  if (left !== null) {
+    throw usage(
+      'reason_unfilled',
+      `“${shortened(sanitizeLine(left))}” is still to be filled in.`,
+      'The client and the portal’s team decide by the reason.',
+      'Say after --reason in your own words why the work is needed.',
+    );
+  }
   if (text !== '' && text.length <= MAX_REASON) return text;
   throw new TaxqError({
     kind: 'usage',

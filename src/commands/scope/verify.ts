@@ -1,9 +1,10 @@
 import type { Milestone } from '../../portal/contract/milestones.ts';
+import { scopeMilestone } from '../../rules/scope-check/milestone.ts';
 import { openFindings } from '../../rules/scope-check/scope-check.ts';
 import { assertNotEnded } from '../../work/job/assert-not-ended.ts';
 import { findJob } from '../../work/job/find-job.ts';
 import { type JobView, jobTitle, openCommand } from '../../work/job/job-view.ts';
-import { completeMilestone } from '../../work/job/milestones.ts';
+import { completeMilestone, listMilestones } from '../../work/job/milestones.ts';
 import { type JobScope, readScopeCheck } from '../../work/scope/read-scope-check.ts';
 import type { Session } from '../../work/session.ts';
 import type { Context } from '../context.ts';
@@ -29,7 +30,11 @@ export async function runVerify({ job: text }: { job: string }, context: Context
   if (!output.machine) await terminal.data(`${drawScopeCheck(job, scope, terminal)}\n\n`);
   const warning = openWarning(scope);
   if (warning !== null) terminal.note(`${terminal.errPaint.risk('!')} ${warning}`);
-  const { milestone } = scope;
+  const milestone = await readMilestone(session, job, scope).catch(async (error: unknown) => {
+    const told = '– Not ticked: its milestones could not be read';
+    await show({ milestone: null, ticked: false, told });
+    throw error;
+  });
   if (milestone === null && !(await session.capabilities.has('milestones'))) {
     await show({ milestone, ticked: false, told: '– Not ticked: this portal has no milestones' });
     if (!context.dryRun)
@@ -39,6 +44,10 @@ export async function runVerify({ job: text }: { job: string }, context: Context
   await show(await tick(session, job, milestone, context));
   if (context.dryRun) terminal.note('Nothing was ticked (--dry-run).');
 }
+
+/** Asked again for what it didn’t give, the portal says why, or gives it after all. */
+const readMilestone = async (session: Session, job: JobView, scope: JobScope) =>
+  scope.milestones_unread ? scopeMilestone(await listMilestones(session, job)) : scope.milestone;
 
 /** What has to be settled before the return is prepared: C1, Rocket Tax service expectations. */
 function openWarning(scope: JobScope): string | null {

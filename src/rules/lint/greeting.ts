@@ -10,9 +10,7 @@ thanks just please here here's hope happy good great as to for from in on if so 
 all everyone everybody folks team both again welcome client clients sir madam friend friends
 taxpayer customer is are was have has a an any unfortunately congratulations congrats of with at
 when what could can would do did does yes no not now how new valued wishing following checking
-looking wanted based per re about regarding attached after before dana's and or`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+looking wanted based per re about regarding attached after before and or`.split(/\s+/),
 );
 
 const JOINED = /^(?:[\s&\-–]|\.(?= )|\band\b|\bund\b)*$/i;

@@ -11,3 +11,7 @@ export const SERVICE =
 /** Money that goes to an authority, a bank or a shop, or that a return counts. */
 export const NOT_OURS =
   /\b(?:IRS|LLC|penalt\w+|interest|installment|late|franchise|direct pay|pay1040|eftps|processor|cards?|bank|broker\w*|employer|lender|owes?|owed|refunds?|deduct\w*|court|parking|(?<!(?:package|service|job|order|plan) (?:that )?you )(?:bought|paid)|tuition|daycare|childcare|basis|sold|sale|purchase|rent|tenants?|premium|donat\w+|irs's|county|registration|income|wages|withheld|credit)\b/i;
+
+/** Whose fee it is, when it isn’t one for the pro’s work. */
+export const FEE_OF_OTHERS =
+  /\b(?:expenses?|claim\w*|line \d|statements?|1099\S*|K-1|secretary of state|annual report|DMV|city|state's|transcripts?|passport|escrow|closing|advis\w+|fund|HOA|marketplace|etsy|ebay|amazon|airbnb|uber|lyft|turbotax|software|last year|schools?|treasury|USCIS)\b/i;

@@ -9,7 +9,7 @@ const EMPTIED: readonly RegExp[] = [
   /\([^\S\n]*\)|\*\*[^\S\n]*\*\*(?!\*)/g,
   /\$(?=[^\S\n]+(?!\d)|[,;.](?!\d)|$)/gm,
   /\b(?:by|of|for|to|from|on|at|is|was|until|before|and|your|the|my)[^\S\n]+[.,;](?=\s|$)/gi,
-  /\b(?:by|of|for|to|from|until|before|the|your)\.(?=\s*$)/gi,
+  /(?<!\b(?:ask|wait|look|paid|pay|applied|qualif|car|aware|heard|entitled|moved)\w{0,4} )\b(?:by|of|for|to|from|until|before|the|your)\.(?=\s*$)/gi,
 ];
 
 /** Two blanks where a word may be missing; also how a typewriter spaced sentences, or a table. */

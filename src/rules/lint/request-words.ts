@@ -6,9 +6,7 @@ gentle good great have hello here hey hi hope i i'd i'll i'm i've if in is it it
 know last let like look looking me message morning afternoon my need next of on once one or other
 our please previous quick re regards remind reminder reminding resending see send sending sincerely so
 soon still sure thank thanks that the their them there this to too touch up upon was we week
-weekend well were when which while will with would yet you your`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+weekend well were when which while will with would yet you your`.split(/\s+/),
 );
 
 /** What is done with the things asked for, in the words in which a request may be said again. */
@@ -18,9 +16,7 @@ finish finishing get give go going have having missing needed needs open outstan
 prepare preparing proceed provide providing reply required share sharing start starting submit supply
 them then upload uploaded uploading waiting want work working
 able chance date day did do does find get had may moment only put ready tell time under what whether
-where who`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+where who`.split(/\s+/),
 );
 /** What a client is asked to do, in whatever words: such a word alone is a request. */
 const APPROVE = 'approval';

@@ -6,7 +6,9 @@ const NOT_IN_NUMBER = '(?<![\\w.,/#-])';
 const NUMBER_ENDS = '(?![\\w/-]|[.,]\\d)';
 const pattern = (digits: string) => new RegExp(`${NOT_IN_NUMBER}${digits}${NUMBER_ENDS}`, 'g');
 
-const PERSON = pattern('\\d{3}([-. ]) ?\\d{2}\\1 ?\\d{4}');
+const PERSON = new RegExp(`(?<![\\w.,/-])\\d{3}([-. ]) ?\\d{2}\\1 ?\\d{4}${NUMBER_ENDS}`, 'g');
+/** Written as nothing but a Social Security number is, whatever it is called. */
+const AS_ON_THE_CARD = /^\d{3}-\d{2}-\d{4}$/;
 const EMPLOYER = pattern('\\d{2}- ?\\d{7}');
 const NINE = pattern('\\d{9}');
 const LOOSE_NINE = pattern('\\d(?:[-. ]?\\d){8}');
@@ -78,7 +80,11 @@ export const secretNumbers: LintRule = ({ plain }) => {
   report(
     'a Social Security number or an ITIN',
     [
-      ...placesOf(PERSON, plain).filter((span) => !OTHER_NUMBER.test(before(span))),
+      ...placesOf(PERSON, plain).filter(
+        (span) =>
+          AS_ON_THE_CARD.test(plain.slice(span.start, span.end)) ||
+          !OTHER_NUMBER.test(before(span)),
+      ),
       ...placesOf(GLUED, plain),
       ...placesOf(LOOSE_NINE, plain).filter(
         (span) =>

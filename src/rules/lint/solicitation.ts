@@ -1,13 +1,20 @@
 import type { LintFacts } from './facts.ts';
 import { type Finding, findingsAt, type LintRule } from './finding.ts';
 import type { LintText, Span } from './lint-text.ts';
-import { MONEY, NOT_OURS, SERVICE } from './money-words.ts';
+import { FEE_OF_OTHERS, MONEY, NOT_OURS, SERVICE } from './money-words.ts';
 import { findPhrases, phrases } from './phrases.ts';
 
 const APPS = '(?:venmo|zelle|cash ?app|paypal|apple pay)';
 /** Amounts that a pro enters, files or explains. */
 const NOT_EARNED =
   /\b(?:IRS|penalt\w+|interest|owes?|owed|refunds?|deduct\w*|withheld|credit|payments?|paid|receipts?|donat\w+|expenses?|income|wages|1099\S*|W-2)\b/i;
+const FEES_ELSEWHERE = new RegExp(`${NOT_OURS.source}|${FEE_OF_OTHERS.source}`, 'i');
+const APP_ELSEWHERE = new RegExp(
+  `${FEES_ELSEWHERE.source}|\\b(?:estimated|income|state|federal|property|sales|your|the) tax(?:es)?\\b(?! (?:return|prep))|\\bvouchers?\\b`,
+  'i',
+);
+const BY = '(?:via|by|through|with|using|on|over)';
+const BARELY = '(?:an? |just |only |about )*(?:extra |additional |another )?';
 const negatable = (words: RegExp) => ({ words, unlessNegated: true });
 
 const DIRECT = phrases(
@@ -28,6 +35,26 @@ const DIRECT = phrases(
       `\\b(?:via|by|through|with|using|on) ${APPS}\\b(?=[^.!?\\n]{0,40}\\b(?:me|for (?:the|my|this|it))\\b)`,
     ),
   ),
+  {
+    words: new RegExp(
+      `\\b(?:fees?|price|charge|cost|total|rate|balance)\\b[^.!?\\n]{0,40}${MONEY}[^.!?\\n]{0,30}\\b${BY} ${APPS}\\b`,
+    ),
+    unless: APP_ELSEWHERE,
+    unlessNegated: true,
+  },
+  {
+    words: new RegExp(
+      `\\b(?:please|you (?:can|may|could)|just|feel free to) (?:pay|send|transfer|settle)\\b[^.!?\\n]{0,40}\\b${BY} ${APPS}\\b`,
+    ),
+    unless: APP_ELSEWHERE,
+    unlessNegated: true,
+  },
+  {
+    words:
+      /\b(?:venmo\.com|cash\.app|paypal\.me|paypal\.com\/paypalme)\/[\w$@]|\b(?:venmo|zelle|cash ?app|paypal)(?: is)?:? ?[@$][a-z]/,
+    unless: APP_ELSEWHERE,
+    unlessNegated: true,
+  },
   negatable(
     /\b(?:I|we)(?:'ll| will| can|'d| would)? (?:send|issue|write|prepare)(?: you| over)? (?:an|my|the|another|a separate) (?:\w+ )?invoice\b/,
   ),
@@ -112,6 +139,24 @@ const NAMED_PRICE = phrases(
       `\\b(?:adding|preparing|filing|including|amending|doing)\\b[^.!?\\n]{0,60}\\b(?:will|would|'ll) (?:cost|be|run)(?: you)? (?:an? )?(?:extra |additional |another )?${MONEY}`,
     ),
     unless: NOT_OURS,
+  },
+  {
+    words: new RegExp(
+      `(?:^|[,;:-] ?|\\b(?:my|our|the|this|an?|your|and|so|but|total|extra|additional|flat|prep|preparation|preparer's|service|rush|consultation|amendment|one-time) )fees? (?:is|are|of|will be|would be|comes? to) ${BARELY}${MONEY}`,
+    ),
+    unless: FEES_ELSEWHERE,
+  },
+  {
+    words: new RegExp(
+      `\\b(?:it|that|this)(?:'s| is|'d be|'ll be| will be| would be| costs?|'ll cost| will cost| would cost) (?:you )?${BARELY}${MONEY}(?: extra| more)? (?:to|if I|for me to) (?:add|file(?! (?:separate|joint|single|together|as|by|late|on paper))|prepare|amend|include|do|complete)\\b`,
+    ),
+    unless: FEES_ELSEWHERE,
+  },
+  {
+    words: new RegExp(
+      `${MONEY} (?:(?:extra |more |additional )?to (?:add|amend|include)|(?:extra|more|additional) to (?:file|prepare)|(?:extra |more |additional )?for (?:adding|filing|preparing|amending|including)) (?:the |your |an? |this )*${SERVICE}`,
+    ),
+    unless: FEES_ELSEWHERE,
   },
   {
     words: new RegExp(

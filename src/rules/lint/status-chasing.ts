@@ -27,9 +27,7 @@ sincerely see send sent side since so some soon status still stuff talk taxes ta
 the them there things this thoughts time to today top touch touching tuned u up update updates us
 wanted was we week weekend well were what what's when whenever where which will wish with wonderful
 wondering would yet you you're your yours documents document docs items questions question any
-anything else everyone folks team`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+anything else everyone folks team`.split(/\s+/),
 );
 
 const MOST_EMPTY = 1;

@@ -55,7 +55,7 @@ export function openContentGuard(others: readonly OtherClient[], secret: Uint8Ar
     }
     if (isOtherYear(facts.tax_years, subject.tax_year)) {
       const years = facts.tax_years.join(', ');
-      return refused('tax_year', `is for tax year ${years}, the job for ${subject.tax_year}`);
+      return refused('tax_year', `speaks of tax year ${years}, the job is for ${subject.tax_year}`);
     }
     return namesSubject
       ? { kind: 'fits', reason: 'names the client' }

@@ -15,6 +15,8 @@ import { listConsultationItems, listServices } from './scope-items.ts';
 export interface JobScope extends ScopeCheck {
   /** The pro's milestone for having compared; null where the job or the portal has none. */
   milestone: Milestone | null;
+  /** Whether the portal has milestones and didn’t give them. */
+  milestones_unread: boolean;
 }
 
 const documentFacts = (document: DocumentView): ScopeFacts['documents'][number] => ({
@@ -57,7 +59,7 @@ export async function readScopeCheck(
     listDocuments(session, job),
     readRequested(session, job),
   ]);
-  const { questionnaire_answers: answers, checklist, milestones } = details;
+  const { questionnaire_answers: answers, checklist, milestones, not_available } = details;
   const facts: ScopeFacts = {
     short_id: job.short_id,
     job_type: job.job_type,
@@ -75,5 +77,9 @@ export async function readScopeCheck(
     openFindings(seen).length === 0
       ? seen
       : scopeCheck({ ...facts, offered: await readOffered(session) });
-  return { ...check, milestone: scopeMilestone(milestones ?? []) };
+  return {
+    ...check,
+    milestone: scopeMilestone(milestones ?? []),
+    milestones_unread: not_available.some(({ part }) => part === 'milestones'),
+  };
 }

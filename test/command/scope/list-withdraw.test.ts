@@ -22,7 +22,9 @@ describe('scope list', () => {
 
   test('draws status, age, items and reason on a terminal', async () => {
     const run = await taxq(['scope', 'list', 'Brien'], { env: env(), terminal: true });
-    expect(run.stdout).toMatch(/^STATUS +AGE +ITEMS +REASON\npending +2 d +Schedule E/);
+    expect(run.stdout).toMatch(
+      /^STATUS +AGE +ITEMS\npending +2 d +Schedule E\n {2}The client rents out [^…]*\.\n/,
+    );
     for (const line of run.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 

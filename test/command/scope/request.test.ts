@@ -67,6 +67,16 @@ describe('scope request', () => {
     expect(run.stdout).toBe('✓ Requested: FBAR\n');
   });
 
+  test.each(['WHY', 'why', '…', 'They started a business in …', '{reason}'])(
+    'sends nobody a reason that is still to be written: %s',
+    async (reason) => {
+      const words = request('David', '--item', 'fbar', '--reason', reason, '--yes');
+      const run = await taxq(words, { env: env() });
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain(`“${reason}” is still to be filled in.`);
+    },
+  );
+
   test('requests nothing after a no, without an answer, or with --dry-run', async () => {
     const words = request('Raman', '--item', 'fbar', ...REASON);
     const no = await taxq(words, {

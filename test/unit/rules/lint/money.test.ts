@@ -11,6 +11,13 @@ describe('asking for pay or work past the platform (M10)', () => {
     'Hire me directly next year.',
     'I could add it for $75.',
     'My Cash App is $danacpa.',
+    'Hi Jordan, fee is $200 via Venmo',
+    'You can pay the preparation fee of $150 at https://venmo.com/dana',
+    'You may settle it through Zelle.',
+    'Venmo @dana-whitaker, thank you!',
+    'The total is $120, over PayPal.',
+    'Here you go: https://paypal.me/danacpa',
+    'cash.app/$danacpa is the easiest.',
     'We can settle this outside the platform.',
   ])('is an error: “%s”', (text) => {
     expect(rulesIn(text)).toContain('M10');
@@ -28,8 +35,36 @@ describe('asking for pay or work past the platform (M10)', () => {
     'The penalty would be about $12.',
     'Your daycare bills of $5,400 are enough for the full credit.',
     'I can’t take payments.',
+    'You can pay the IRS through PayPal.',
+    'You can pay your estimated tax with PayPal.',
+    'Did you pay the sitter $200 via Venmo?',
+    'The $900 that you received through PayPal isn’t income.',
+    'Your 1099-K is at https://venmo.com/taxes.',
+    'Please don’t send money by Zelle.',
+    'The state’s filing fee is $25.',
+    'The annual report costs $75; the fee is the Secretary of State’s.',
+    'The fee is $138 to file the annual report.',
+    'Etsy’s service fee of $12 is an expense.',
+    'The preparation fee of $150 that you paid last year is deductible.',
+    'It costs $138 to file the annual report.',
+    'It is $310 more to file separately.',
+    'The transaction fees of $48 are on your statement.',
+    'I need the $1,400 to file Schedule C correctly: was it for tools?',
   ])('is not in “%s”', (text) => {
     expect(rulesIn(text)).not.toContain('M10');
+  });
+
+  test.each([
+    'It costs an extra $100 to add Schedule C.',
+    'It’s $49 to file the second state.',
+    'That would be another 60 dollars to prepare it.',
+    'The fee is $200.',
+    'Our preparation fee of $150 is due.',
+    'A rush fee of fifty dollars applies.',
+    '$75 more for adding the FBAR.',
+  ])('is a price that a Rocket Tax client doesn’t hear from the pro: “%s”', (text) => {
+    expect(rulesIn(text)).toContain('M10');
+    expect(rulesIn(text, { workspace: null })).not.toContain('M10');
   });
 
   test('a price of added work is Rocket Lawyer’s to name, and a Taxfyle client may read it', () => {

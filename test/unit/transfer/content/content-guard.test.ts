@@ -130,7 +130,7 @@ describe('tax years', () => {
     expect(check('Form 1040 (2023) Ana Rivera')).toEqual({
       kind: 'refused',
       code: 'tax_year',
-      reason: 'is for tax year 2023, the job for 2024',
+      reason: 'speaks of tax year 2023, the job is for 2024',
     });
   });
 
