@@ -1,3 +1,4 @@
+import { answeredTogether } from './close-gate/answers.ts';
 import { approvedReturnRule, firmApprovalRule } from './close-gate/approved-return.ts';
 import { clientSilentRule } from './close-gate/client-silent.ts';
 import { closingMessageRule } from './close-gate/closing-message.ts';
@@ -52,6 +53,6 @@ export function closeGate(facts: CloseFacts): CloseVerdict {
   ];
   return {
     ready: rules.every(({ status }) => status === 'pass' || status === 'on_close'),
-    rules,
+    rules: answeredTogether(rules, facts.job),
   };
 }

@@ -25,7 +25,7 @@ export interface CloseInput extends OverrideInput {
 
 const DAY_MS = 86_400_000;
 
-const RATINGS = [5, 4, 3, 2, 1].map((value) => ({ value, name: `${value} ${'★'.repeat(value)}` }));
+const RATINGS = [1, 2, 3, 4, 5].map((value) => ({ value, name: `${value} ${'★'.repeat(value)}` }));
 
 const OUTCOMES = [
   { value: 'refund', name: 'A refund' },
@@ -35,7 +35,7 @@ const OUTCOMES = [
 
 /** Asks for the rating of the client that completing prompts for: X13, Taxfyle jobs dashboard. */
 export function askRating(job: JobView, { asker }: Context): Promise<number> {
-  return asker.choose(`How was working with ${jobTitle(job)}?`, RATINGS, '--rating 1-5');
+  return asker.choose(`How was working with ${jobTitle(job)}?`, RATINGS, '--rating 1-5', 5);
 }
 
 async function askOutcome(name: string, code: string, { asker }: Context): Promise<Outcome> {
@@ -85,5 +85,5 @@ export async function writeClosing(
   addAcceptances(outcomes, facts);
   const bank = await openBank(session, context);
   const words = { template: input.template, outcomes, pairs: input.var ?? [] };
-  return draftClosing(job, bank, words, () => whoAmI(session));
+  return draftClosing(session, job, bank, words, () => whoAmI(session));
 }

@@ -5,7 +5,8 @@ import type { CloseOverrides } from './parse-overrides.ts';
 import type { PlannedClosing } from './plan-closing.ts';
 import type { CloseResult } from './present-results.ts';
 
-const ACTION = 'close';
+/** How the store calls closing. */
+export const CLOSE_ACTION = 'close';
 
 /** Writes down what the pro answers for, before anything is done. */
 function record(
@@ -14,14 +15,14 @@ function record(
   { reason }: CloseOverrides,
 ): void {
   const { session, store } = tools;
-  if (lint !== null) recordOverrides(tools, job, lint, ACTION);
+  if (lint !== null) recordOverrides(tools, job, lint, CLOSE_ACTION);
   store.overrides.record(
     settled.map(({ id }) => ({
       origin: session.client.origin,
       job_id: job.id,
       short_id: job.short_id,
       profile: session.profile.name,
-      action: ACTION,
+      action: CLOSE_ACTION,
       rule: id,
       reason,
     })),
@@ -52,7 +53,7 @@ export async function carryOut(
             : { ...result, messageId: step.message_id };
       },
     });
-    return { ...result, job, closed: true };
+    return { ...result, job, closed: 'now' };
   } catch (error) {
     if (!(error instanceof TaxqError) || error.kind === 'interrupted') throw error;
     return { ...result, error };

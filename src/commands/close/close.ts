@@ -1,4 +1,5 @@
 import { TaxqError } from '../../errors.ts';
+import { jobState } from '../../rules/job-state.ts';
 import { checkGate, gateRefused, standingRules } from '../../work/close/check-gate.ts';
 import type { CloseTools } from '../../work/close/close-job.ts';
 import { jobLabel } from '../../work/job/job-view.ts';
@@ -8,9 +9,9 @@ import type { Context } from '../context.ts';
 import { drawDraft } from '../message/present-draft.ts';
 import { showFindings, tellUnneeded } from '../message/show-findings.ts';
 import type { CloseInput } from './ask.ts';
-import { carryOut } from './carry-out.ts';
+import { CLOSE_ACTION, carryOut } from './carry-out.ts';
 import { openCloseTools } from './open-tools.ts';
-import { type CloseOverrides, readOverrides } from './parse-overrides.ts';
+import { type CloseOverrides, isGateRule, readOverrides } from './parse-overrides.ts';
 import { type PlannedClosing, planClosings, settledRules } from './plan-closing.ts';
 import { type CloseResult, showGate, showResults } from './present-results.ts';
 
@@ -43,7 +44,7 @@ export async function runClose(input: CloseInput, context: Context): Promise<voi
     if (!input.check) await closeReady(tools, results, input, overrides, context);
   } catch (error) {
     // What is closed already can't be taken back, so it is told whatever stopped the rest.
-    if (results.some(({ closed }) => closed)) await showResults(results, false, context);
+    if (results.some(({ closed }) => closed === 'now')) await showResults(results, false, context);
     throw error;
   }
   await showResults(results, input.check === true, context);
@@ -57,16 +58,26 @@ export async function runClose(input: CloseInput, context: Context): Promise<voi
   });
 }
 
+const NOTHING_SAID = { messageId: null, lint: null, text: '' };
+
 /** Judges one job and shows its gate. */
 async function look(
   jobId: string,
-  { session, papers, archive }: CloseTools,
+  { session, store, papers, archive }: CloseTools,
   overrides: CloseOverrides,
   asData: boolean,
   context: Context,
   shown: number,
 ): Promise<CloseResult> {
   const check = await checkGate(session, jobId, { papers, archiveRoot: archive.root });
+  const seen = { ...check, archive: check.facts.archive?.path ?? null, ...NOTHING_SAID };
+  if (jobState(check.job.status) === 'closed') {
+    const answered = store.overrides
+      .ofJob(session.client.origin, check.job.id)
+      .filter(({ action, rule }) => action === CLOSE_ACTION && isGateRule(rule));
+    const settled = [...new Set(answered.map(({ rule }) => rule))];
+    return { ...seen, closed: 'before', settled, error: null };
+  }
   const settled = settledRules(check, overrides).map(({ id }) => id);
   for (const { id } of standingRules(check.gate, settled)) {
     if (!overrides.gate.some((rule) => rule === id)) continue;
@@ -76,12 +87,8 @@ async function look(
   if (!context.output.machine) await showGate(check, { asData, gap, settled }, context);
   const isHeld = standingRules(check.gate, settled).length > 0;
   return {
-    ...check,
-    closed: false,
-    archive: check.facts.archive?.path ?? null,
-    messageId: null,
-    lint: null,
-    text: '',
+    ...seen,
+    closed: 'no',
     settled,
     error: isHeld ? gateRefused(check, settled) : null,
   };
@@ -95,7 +102,7 @@ async function closeReady(
   context: Context,
 ): Promise<void> {
   const { terminal } = context;
-  const ready = results.filter(({ error }) => error === null);
+  const ready = results.filter(({ closed, error }) => closed === 'no' && error === null);
   const plans = await planClosings(ready, tools, input, overrides, context);
   for (const plan of plans) {
     const { check, message, lint } = plan;

@@ -45,7 +45,9 @@ export const OVERRIDE_OPTIONS: readonly OptionSpec[] = [
   REASON_OPTION,
 ];
 
-const isGateRule = (rule: RuleId): rule is GateRuleId => GATE_RULE_IDS.some((id) => id === rule);
+/** Whether it is a rule of the gate, not of the message. */
+export const isGateRule = (rule: string): rule is GateRuleId =>
+  GATE_RULE_IDS.some((id) => id === rule);
 const isLintRule = (rule: RuleId): rule is LintRuleId => LINT_RULE_IDS.some((id) => id === rule);
 
 /**

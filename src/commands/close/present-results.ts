@@ -1,9 +1,10 @@
 import type { TaxqError } from '../../errors.ts';
 import type { RuleVerdict } from '../../rules/close-gate/verdict.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
 import type { View } from '../../terminal/view.ts';
-import type { GateCheck } from '../../work/close/check-gate.ts';
-import { jobTitle } from '../../work/job/job-view.ts';
+import { type GateCheck, standingRules } from '../../work/close/check-gate.ts';
+import { type JobView, jobTitle } from '../../work/job/job-view.ts';
 import type { LintVerdict } from '../../work/message/lint-gate.ts';
 import { errorJson } from '../bulk.ts';
 import type { Context } from '../context.ts';
@@ -11,18 +12,33 @@ import { findingsJson } from '../message/show-findings.ts';
 import { CLOSE_FIELDS } from './fields.ts';
 import { drawGate } from './present.ts';
 
+type AnsweredVerdict = Omit<RuleVerdict, 'status'> & {
+  status: RuleVerdict['status'] | 'overridden';
+};
+
 /** What became of one job. */
 export interface CloseResult extends GateCheck {
-  closed: boolean;
+  /** `before`: it was closed already, so that nothing is left to do. */
+  closed: 'no' | 'now' | 'before';
   /** Folder of the copy on this machine; null when there is none of what the portal holds. */
   archive: string | null;
   messageId: string | null;
   /** The close-out message and what the rules say of it; empty and null without one. */
   text: string;
   lint: LintVerdict | null;
-  /** Rules of the gate that the pro answers for. */
+  /** Rules of the gate that the pro answers for, or answered for when it was closed. */
   settled: readonly string[];
   error: TaxqError | null;
+}
+
+/** Rules with those that the pro answers for as such: of them nothing is left to do. */
+function answeredRules(
+  rules: readonly RuleVerdict[],
+  settled: readonly string[],
+): AnsweredVerdict[] {
+  return rules.map((rule) =>
+    settled.includes(rule.id) ? { ...rule, status: 'overridden', fix: null } : rule,
+  );
 }
 
 const view: View<CloseResult> = {
@@ -30,13 +46,13 @@ const view: View<CloseResult> = {
   toJson: ({ job, gate, closed, archive, messageId, text, lint, settled, error }) => ({
     job: job.short_id,
     client: jobTitle(job),
-    ready: gate.ready,
-    closed,
+    ready: standingRules(gate, settled).length === 0,
+    closed: closed !== 'no',
     archive,
     message_id: messageId,
     completed_time: job.completed_time,
     rating: job.client_rating,
-    rules: gate.rules,
+    rules: answeredRules(gate.rules, settled),
     findings: findingsJson(text, lint),
     overridden: [...settled, ...(lint?.overridden ?? [])],
     error: errorJson(error),
@@ -46,7 +62,7 @@ const view: View<CloseResult> = {
 };
 
 /** The gate for a script that reads lines: job, rule, status, reason, command. */
-const rowsView: View<{ shortId: string; rule: RuleVerdict }> = {
+const rowsView: View<{ shortId: string; rule: AnsweredVerdict }> = {
   fields: [],
   toJson: () => ({}),
   columns: [
@@ -71,7 +87,10 @@ export async function showGate(
   { terminal, output }: Context,
 ): Promise<void> {
   if (asData && !terminal.outIsTerminal) {
-    const rows = gate.rules.map((rule) => ({ shortId: job.short_id, rule }));
+    const rows = answeredRules(gate.rules, settled).map((rule) => ({
+      shortId: job.short_id,
+      rule,
+    }));
     await output.list(rowsView, rows);
     return;
   }
@@ -80,6 +99,17 @@ export async function showGate(
   const text = gap ? `\n${drawn}` : drawn;
   if (asData) await terminal.data(`${text}\n`);
   else terminal.note(text);
+}
+
+function whenClosed(
+  { short_id, completed_time }: JobView,
+  archive: string | null,
+  { timeText }: Terminal,
+): string {
+  const when =
+    completed_time === null ? 'is closed already' : `was closed on ${timeText(completed_time)}`;
+  const kept = archive === null ? '' : `; a copy is kept in ${sanitizeLine(archive)}`;
+  return `– ${short_id} ${when}${kept}.`;
 }
 
 /** Shows what was done, or the gates as JSON. */
@@ -92,12 +122,16 @@ export async function showResults(
     await output.list(view, results);
     return;
   }
-  if (checked) return;
   for (const { job, closed, archive, messageId } of results) {
-    if (archive !== null && (closed || messageId !== null)) {
+    if (closed === 'before') {
+      await terminal.data(`${whenClosed(job, archive, terminal)}\n`);
+      continue;
+    }
+    if (checked) continue;
+    if (archive !== null && (closed === 'now' || messageId !== null)) {
       terminal.note(`${terminal.errPaint.dim(`Saved in ${sanitizeLine(archive)}`)}`);
     }
-    if (!closed) continue;
+    if (closed === 'no') continue;
     const told = messageId === null ? '' : 'Close-out message sent. ';
     await terminal.data(`${terminal.paint.done('✓')} ${told}${job.short_id} is closed.\n`);
   }

@@ -2,7 +2,6 @@ import type { RuleVerdict } from '../../rules/close-gate/verdict.ts';
 import type { CloseVerdict } from '../../rules/close-gate.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { localTime } from '../../terminal/times.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
 import { inOrderOfWork, standingRules } from '../../work/close/check-gate.ts';
 import { type JobView, jobTitle } from '../../work/job/job-view.ts';
@@ -60,7 +59,7 @@ function drawStanding(rule: RuleVerdict, terminal: Terminal): string[] {
   ];
   // Milestones are named in the reason already.
   for (const { kind, label, time } of rule.evidence.filter((one) => one.kind !== 'milestone')) {
-    const when = time === null ? '' : `, ${localTime(time)}`;
+    const when = time === null ? '' : `, ${terminal.timeText(time)}`;
     lines.push(...text(`${KIND_WORDS[kind]}: ${label}${when}`, paint.dim, '· '));
   }
   // A command must survive copying, so it is never broken into lines.
@@ -78,15 +77,10 @@ function drawOthers(rules: readonly RuleVerdict[], { paint, columns }: Terminal)
   );
 }
 
-function summary(standing: number, rules: number, { paint }: Terminal): string {
-  if (standing === 0) return paint.done('✓ Ready to close.');
-  const verb = standing === 1 ? 'stands' : 'stand';
-  return paint.late(`✗ Not ready: ${standing} of ${rules} rules ${verb} in the way.`);
-}
-
 /**
  * Draws the close gate of one job: a line for each rule that holds, then what stands in the way with
- * its evidence and what to do about it, in the order in which it is done.
+ * its evidence and what to do about it, in the order in which it is done. That it isn't ready is the
+ * error's to say.
  *
  * @param settled ids of rules that can't be told and that the pro answers for
  */
@@ -109,7 +103,6 @@ export function drawGate(
       terminal,
     ),
     ...standing.flatMap((rule) => ['', ...drawStanding(rule, terminal)]),
-    '',
-    summary(standing.length, binding.length, terminal),
+    ...(standing.length === 0 ? ['', paint.done('✓ Ready to close.')] : []),
   ].join('\n');
 }

@@ -7,6 +7,7 @@ import {
 } from '../calendar/filing-windows.ts';
 import { dayNumber, dayText } from '../calendar/plain-day.ts';
 import { compareInstants } from '../instants.ts';
+import { taxqCommand } from '../suggested-command.ts';
 import { type Chat, readChat } from './chat.ts';
 import {
   CLOCK_HEADS,
@@ -17,7 +18,7 @@ import {
   NO_PAUSES,
 } from './clock.ts';
 import type { ClockJob, JobClockFacts } from './facts.ts';
-import { filingOf, type Rejection, rejectionOf, signatureOf } from './filing-events.ts';
+import { filingOfNewestDraft, type Rejection, rejectionOf, signatureOf } from './filing-events.ts';
 import type { ClockFrame } from './frame.ts';
 import { doneBy, settle } from './settle.ts';
 import { dayWords, timeWords } from './words.ts';
@@ -33,7 +34,7 @@ const NOTHING_TO_CORRECT = idleClock(PERFECTION, 'not_started', NO_REJECTION);
 
 /**
  * I10, IRS, submitting the electronic return: a signed return is sent within 3 calendar days. Stops
- * when the return is filed.
+ * when the return is filed; one filed before it was signed met nothing, that is for I1 to judge.
  *
  * @throws RangeError for a time that is no instant, and for a year that the calendar doesn't have
  */
@@ -50,7 +51,12 @@ export function stockpilingClock(facts: JobClockFacts, frame: ClockFrame): Clock
   const from = frame.wall(signed.time);
   const opens = frame.settings.efileOpens;
   const due = endOfDay(dayNumber(stockpilingEnd(dayText(dayAt(from)), opens)));
-  const filed = filingOf(facts);
+  const filed = filingOfNewestDraft(facts);
+  if (filed?.time && compareInstants(filed.time, signed.time) < 0) {
+    const both = `Filed ${timeWords(frame.wall(filed.time), frame)}, before the client signed ${timeWords(from, frame)}`;
+    const look = taxqCommand('close', [facts.job.short_id], '--check');
+    return idleClock(STOCKPILING, 'unknown', `${both}; rule I1 judges that: ${look}`);
+  }
   return settle(
     STOCKPILING,
     facts.job,

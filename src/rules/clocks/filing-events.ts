@@ -28,17 +28,31 @@ export interface Rejection {
  * newest draft is for another return and doesn't count; a milestone without a time does.
  */
 export function signatureOf(facts: JobClockFacts): ClockEvent | null {
-  const draft = newestReturn(facts, 'draft');
-  const isNewEnough = ({ time }: ClockEvent) =>
-    time === null || draft === undefined || compareInstants(time, draft.create_time) >= 0;
   const papers = facts.documents.filter(isSigned).map(documentEvent);
-  return earliest([...ticked(facts, SIGNED_MILESTONE), ...papers].filter(isNewEnough));
+  return earliest(ofNewestDraft([...ticked(facts, SIGNED_MILESTONE), ...papers], facts));
 }
 
 /** That the return was sent: the milestone "Filed", or any e-file acknowledgement uploaded. */
 export function filingOf(facts: JobClockFacts): ClockEvent | null {
+  return earliest(filings(facts));
+}
+
+/** The same of the newest draft: what was sent before it was another return. */
+export function filingOfNewestDraft(facts: JobClockFacts): ClockEvent | null {
+  return earliest(ofNewestDraft(filings(facts), facts));
+}
+
+function filings(facts: JobClockFacts): ClockEvent[] {
   const answers = facts.documents.filter((item) => isEfile(item, facts)).map(documentEvent);
-  return earliest([...ticked(facts, FILED_MILESTONE), ...answers]);
+  return [...ticked(facts, FILED_MILESTONE), ...answers];
+}
+
+function ofNewestDraft(events: readonly ClockEvent[], facts: JobClockFacts): ClockEvent[] {
+  const draft = newestReturn(facts, 'draft');
+  return events.filter(
+    ({ time }) =>
+      time === null || draft === undefined || compareInstants(time, draft.create_time) >= 0,
+  );
 }
 
 /** The name of the milestone "Filed" while it is open; null when there is none to tick. */

@@ -1,6 +1,7 @@
 import { engagementOf } from '../engagement.ts';
 import { compareInstants, newestOf } from '../instants.ts';
 import { taxqCommand } from '../suggested-command.ts';
+import { answerFor } from './answers.ts';
 import { approvalTime } from './chronology.ts';
 import { tellsOfClosing } from './closing-message.ts';
 import { listWords } from './document-words.ts';
@@ -15,8 +16,17 @@ const HEAD = {
   source: TAXFYLE_CLOSING,
 };
 
-const ASKS =
-  /\?|\bplease (upload|send|sign|provide|confirm|approve|review|reply|answer|tell|let me know|look it over)\b|(?<!\b(all|what|everything|that) )\b(i|we) (still |also )*(need|am missing|are missing|am waiting|are waiting)\b/i;
+/** “Please” with what is no task for the client, and with anything else. */
+const PLEASE =
+  /\bplease\s+(?!(?:find|see|note|know|look in|feel free|be assured|rest assured|accept|excuse|forgive|ignore|disregard|don[’']t (?:worry|hesitate)|do not (?:worry|hesitate))\b)\w/i;
+/** A sentence that tells the client to answer. */
+const ANSWER_ME =
+  /(?:^|[.!:\n*]\s{0,4})(?:just )?(?:tell me|let me know|(?:reply|answer|write|confirm)(?: to me)? here|send me|get back to me)\b(?! if (?:you have|there (?:are|is)) (?:any |a |other |more )*questions?\b)/i;
+const MISSING =
+  /(?<!\b(all|what|everything|that) )\b(i|we) (still |also )*(need|am missing|are missing|am waiting|are waiting)\b/i;
+
+const asks = (text: string): boolean =>
+  text.includes('?') || [PLEASE, ANSWER_ME, MISSING].some((pattern) => pattern.test(text));
 
 /**
  * X10, Taxfyle help center: a job is never closed because the client doesn't answer. It would be
@@ -31,23 +41,19 @@ export function clientSilentRule(facts: CloseFacts): RuleVerdict {
   if (facts.job.pro_user_id === null && facts.messages.length > 0) {
     const reason =
       'The portal does not say which user is the pro, so your questions can’t be told.';
-    const words = '--override X10 --reason "Nothing of mine waits for the client"';
-    return verdict(HEAD, 'unknown', reason, [], taxqCommand('close', [facts.job.short_id], words));
+    return verdict(HEAD, 'unknown', reason, [], answerFor([HEAD.id], facts.job));
   }
   const asked = openQuestion(facts);
   if (asked === null) return verdict(HEAD, 'pass', 'No question of yours waits for the client.');
-  const { short_id } = facts.job;
   if (finished === 'unknown') {
     const untold = proofsOf(facts).filter(({ status }) => status === 'unknown');
-    const ids = [...untold, HEAD].map(({ id }) => `--override ${id}`);
-    const words = `${ids.join(' ')} --reason "I read it: …"`;
     const reason = `Your last message waits for the client, and ${listWords(untold.map(({ id }) => id))} can’t be told.`;
-    const evidence = [messageEvidence(asked)];
-    return verdict(HEAD, 'unknown', reason, evidence, taxqCommand('close', [short_id], words));
+    const fix = answerFor([HEAD.id], facts.job);
+    return verdict(HEAD, 'unknown', reason, [messageEvidence(asked)], fix);
   }
   const reason =
     'Your last message waits for the client, and the work isn’t finished. Note what is open and tell support; don’t close.';
-  const fix = taxqCommand('note add', [short_id], '--kind waiting');
+  const fix = taxqCommand('note add', [facts.job.short_id], '--kind waiting');
   return verdict(HEAD, 'fail', reason, [messageEvidence(asked)], fix);
 }
 
@@ -83,7 +89,7 @@ function openQuestion(facts: CloseFacts): CloseMessage | null {
       sender_user_id === pro_user_id && !tellsOfClosing(text, support_name),
   );
   const last = newestOf(own);
-  if (last === undefined || !ASKS.test(last.text)) return null;
+  if (last === undefined || !asks(last.text)) return null;
   const isAfter = ({ create_time }: { create_time: string }) =>
     compareInstants(create_time, last.create_time) > 0;
   const hasAnswered =

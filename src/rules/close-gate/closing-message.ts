@@ -32,8 +32,9 @@ export function closingMessageRule(facts: CloseFacts): RuleVerdict {
   const sent = messagesAfterFinal(facts).find((message) =>
     tellsOfClosing(message.text, facts.support_name),
   );
-  if (sent) return verdict(HEAD, 'pass', 'The closing message was sent.', [messageEvidence(sent)]);
-  const reason = withAssumption('Not sent yet; taxq close sends the closing message.', facts);
+  if (sent)
+    return verdict(HEAD, 'pass', 'The close-out message was sent.', [messageEvidence(sent)]);
+  const reason = withAssumption('Not sent yet; taxq close sends the close-out message.', facts);
   return verdict(HEAD, 'on_close', reason, [], taxqCommand('close', [facts.job.short_id]));
 }
 

@@ -64,7 +64,7 @@ function claimsIn(document: CloseDocument, facts: CloseFacts): Claim[] {
   const named = jurisdictionsNamedBy(document, job.jurisdictions, job.client_names ?? []);
   const claim = { document, jurisdictions: named, day: null, submission_id: null };
   const { has_text, reports } = document.paper ?? NO_TEXT;
-  const isForeign = whyForeign(document, job) !== null;
+  const isForeign = whyForeign(document, facts) !== null;
   if (!has_text) {
     const result = isForeign ? 'foreign' : resultByTitle(document, named);
     return [{ ...claim, by: 'title', result }];

@@ -1,3 +1,4 @@
+import { oldestFirst } from './chronology.ts';
 import type { CloseDocument } from './facts.ts';
 
 /** Whether a document’s title, description or file name says something. */
@@ -11,6 +12,27 @@ export function says(document: CloseDocument, pattern: RegExp): boolean {
 /** A document’s title in quotation marks, on one line. */
 export function quoted({ title }: CloseDocument): string {
   return `“${title.replace(/\s+/g, ' ').trim()}”`;
+}
+
+/**
+ * A document's title in quotation marks; where others bear the same, with what tells it apart: the
+ * name of its file, else its place in the order in which they were uploaded.
+ */
+export function named(document: CloseDocument, all: readonly CloseDocument[]): string {
+  const title = quoted(document);
+  const alike = all.filter((one) => quoted(one) === title).toSorted(oldestFirst);
+  if (alike.length < 2) return title;
+  const { file_name } = document;
+  const ofFile = alike.filter((one) => one.file_name === file_name);
+  if (file_name && ofFile.length === 1)
+    return `${title} (${file_name.replace(/\s+/g, ' ').trim()})`;
+  const place = alike.findIndex(({ id }) => id === document.id) + 1;
+  return `${title} (${ordinal(place)} of ${alike.length})`;
+}
+
+function ordinal(place: number): string {
+  const isTeen = place % 100 > 10 && place % 100 < 14;
+  return `${place}${(isTeen ? undefined : ['th', 'st', 'nd', 'rd'][place % 10]) ?? 'th'}`;
 }
 
 /** Words as a list: “Federal, Ohio and Utah”. */

@@ -1,4 +1,5 @@
 import { taxqCommand } from '../suggested-command.ts';
+import { answerFor } from './answers.ts';
 import { isFederal } from './confirmations.ts';
 import { listWords } from './document-words.ts';
 import type { CloseFacts } from './facts.ts';
@@ -25,8 +26,7 @@ export function federalFirstRule(facts: CloseFacts): RuleVerdict {
   if (exempt) return exempt;
   if (facts.job.jurisdictions.length === 0) {
     const reason = 'The portal does not say where the return was filed.';
-    const words = '--override I8 --reason "The IRS accepted: …"';
-    return verdict(HEAD, 'unknown', reason, [], taxqCommand('close', [facts.job.short_id], words));
+    return verdict(HEAD, 'unknown', reason, [], answerFor([HEAD.id], facts.job));
   }
   const filings = filingsOf(facts);
   const federal = federalFiling(filings);
@@ -49,8 +49,7 @@ export function federalFirstRule(facts: CloseFacts): RuleVerdict {
   }
   const reason = `The acceptance of ${names(accepted)} doesn’t count while none of the IRS is there.`;
   if (federal.state === 'untold') {
-    const words = '--override X3 --override I8 --reason "I read it: …"';
-    const fix = taxqCommand('close', [facts.job.short_id], words);
+    const fix = answerFor([HEAD.id], facts.job);
     return verdict(HEAD, 'unknown', `${reason} ${BOTH_WAYS}`, evidence, fix);
   }
   const title = proofTitle('E-File confirmation', [federal.jurisdiction]);

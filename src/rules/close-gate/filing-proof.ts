@@ -1,7 +1,8 @@
 import { taxqCommand } from '../suggested-command.ts';
+import { answerFor } from './answers.ts';
 import { approvalTime } from './chronology.ts';
 import { type Claim, claimsOf } from './confirmations.ts';
-import { listWords, quoted } from './document-words.ts';
+import { listWords, named } from './document-words.ts';
 import type { CloseFacts, CloseJurisdiction } from './facts.ts';
 import { byWire, type Filing, filingsOf } from './filings.ts';
 import { whyForeign } from './foreign-papers.ts';
@@ -43,7 +44,7 @@ export function filingProofRule(facts: CloseFacts): RuleVerdict {
       ? 'The portal does not say where the return was filed; compare the confirmation yourself.'
       : `There is no e-file confirmation.${timing(facts)}`;
     const status = isThere ? 'unknown' : 'fail';
-    const fix = isThere ? settle(facts) : upload(facts, WORD);
+    const fix = isThere ? answerFor([HEAD.id], facts.job) : upload(facts, WORD);
     return verdict(HEAD, status, withAssumption(reason, facts), evidence, fix);
   }
   if (wanted.length === 0) return doesNotApply(HEAD, 'The return is filed on paper (X5).');
@@ -58,7 +59,7 @@ export function filingProofRule(facts: CloseFacts): RuleVerdict {
   const reason = withAssumption(ways, facts);
   const places = open.map(({ jurisdiction }) => jurisdiction);
   return isUntold
-    ? verdict(HEAD, 'unknown', reason, evidence, settle(facts))
+    ? verdict(HEAD, 'unknown', reason, evidence, answerFor([HEAD.id], facts.job))
     : verdict(HEAD, 'fail', reason, evidence, upload(facts, proofTitle(WORD, places)));
 }
 
@@ -79,9 +80,9 @@ function shortfall(open: readonly Filing[], claims: readonly Claim[], facts: Clo
   const missing = names('missing');
   const said = new Set([
     ...open.flatMap(({ jurisdiction, claim, state }) =>
-      claim === null ? [] : [whatItSays(claim, jurisdiction, state)],
+      claim === null ? [] : [whatItSays(claim, jurisdiction, state, facts)],
     ),
-    ...claims.flatMap(({ document }) => whyForeign(document, facts.job) ?? []),
+    ...claims.flatMap(({ document }) => whyForeign(document, facts) ?? []),
   ]);
   return [
     ...said,
@@ -97,28 +98,30 @@ function whatItSays(
   { document, result, by, day }: Claim,
   { name }: CloseJurisdiction,
   state: Filing['state'],
+  { documents }: CloseFacts,
 ): string {
+  const paper = named(document, documents);
   if (result === 'rejected' && state === 'untold') {
-    return `${quoted(document)} says that ${name} rejected the return, another document that it was accepted, and nothing says which came last.`;
+    return `${paper} says that ${name} rejected the return, another document that it was accepted, and nothing says which came last.`;
   }
   switch (result) {
     case 'rejected':
-      return `${quoted(document)} says ${by === 'text' ? 'in its text ' : ''}that ${name} rejected the return.`;
+      return `${paper} says ${by === 'text' ? 'in its text ' : ''}that ${name} rejected the return.`;
     case 'pending':
-      return `${quoted(document)} says that ${name} has not accepted the return yet.`;
+      return `${paper} says that ${name} has not accepted the return yet.`;
     case 'unclear':
-      return `${quoted(document)} does not say plainly whether ${name} accepted the return.`;
+      return `${paper} does not say plainly whether ${name} accepted the return.`;
     case 'ahead':
-      return `${quoted(document)} tells of an acceptance on ${day ?? ''}, after its upload.`;
+      return `${paper} tells of an acceptance on ${day ?? ''}, after its upload.`;
     case 'extension':
-      return `${quoted(document)} confirms an extension, not the return.`;
+      return `${paper} confirms an extension, not the return.`;
     case 'other':
-      return `${quoted(document)} confirms another filing: an FBAR, an amended return or another form.`;
+      return `${paper} confirms another filing: an FBAR, an amended return or another form.`;
     case 'foreign':
       return '';
     default:
-      if (by === 'title') return `Nothing says what ${quoted(document)} confirms.`;
-      return `The text of ${quoted(document)} says of no acceptance.`;
+      if (by === 'title') return `Nothing says what ${paper} confirms.`;
+      return `The text of ${paper} says nothing of an acceptance.`;
   }
 }
 
@@ -138,8 +141,4 @@ function timing(facts: CloseFacts): string {
 function upload(facts: CloseFacts, title: string): string {
   const words = [facts.job.short_id, 'FILE', '--tag', 'efile', '--title', title];
   return taxqCommand('doc upload', words);
-}
-
-function settle({ job }: CloseFacts): string {
-  return taxqCommand('close', [job.short_id], '--override X3 --reason "I read it: …"');
 }

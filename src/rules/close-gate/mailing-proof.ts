@@ -1,5 +1,6 @@
 import { taxqCommand } from '../suggested-command.ts';
 import { PROOF_OF_MAILING } from '../tags.ts';
+import { answerFor } from './answers.ts';
 import { proofs, speaksAgainst } from './confirmations.ts';
 import { listWords, quoted, says } from './document-words.ts';
 import type { CloseDocument, CloseFacts, CloseJurisdiction } from './facts.ts';
@@ -32,7 +33,7 @@ export function mailingProofRule(facts: CloseFacts): RuleVerdict {
   const wanted = facts.job.jurisdictions.filter(isPaper);
   if (facts.job.jurisdictions.length === 0) {
     const reason = 'The portal does not say where the return was filed, and whether on paper.';
-    return verdict(HEAD, 'unknown', reason, [], settle(facts, 'All was e-filed'));
+    return verdict(HEAD, 'unknown', reason, [], answerFor([HEAD.id], facts.job));
   }
   if (wanted.length === 0) return doesNotApply(HEAD, 'Nothing is filed on paper.');
   const uploaded = proofs(facts, PROOF_OF_MAILING);
@@ -47,7 +48,7 @@ export function mailingProofRule(facts: CloseFacts): RuleVerdict {
   if (silent.length >= missing.length) {
     const reason = `Nothing says that ${listWords(silent.map(quoted))} proves a mailing; look at it.`;
     const all = [...mailings, ...silent].map(documentEvidence);
-    return verdict(HEAD, 'unknown', reason, all, settle(facts, 'I see the receipt: …'));
+    return verdict(HEAD, 'unknown', reason, all, answerFor([HEAD.id], facts.job));
   }
   const names = listWords(missing.map(({ name }) => name));
   const title = proofTitle(WORD, missing);
@@ -66,10 +67,6 @@ function provesMailing({ job }: CloseFacts): (document: CloseDocument) => boolea
     !isAgainst(document) &&
     (says(document, MAILED) ||
       jurisdictionsNamedBy(document, jurisdictions, client_names).length > 0);
-}
-
-function settle({ job }: CloseFacts, reason: string): string {
-  return taxqCommand('close', [job.short_id], `--override X5 --reason "${reason}"`);
 }
 
 /** Jurisdictions left without proof once named ones are struck off and the unnamed counted. */

@@ -41,7 +41,10 @@ export function moneyStepsRule(facts: CloseFacts): RuleVerdict {
     const reason = 'Payment steps or the refund’s route were sent.';
     return verdict(HEAD, 'pass', reason, [messageEvidence(sent)]);
   }
-  const reason = withAssumption('Not sent yet; the closing message of taxq close says it.', facts);
+  const reason = withAssumption(
+    'Not sent yet; the close-out message of taxq close says it.',
+    facts,
+  );
   return verdict(HEAD, 'on_close', reason, [], taxqCommand('close', [facts.job.short_id]));
 }
 

@@ -1,6 +1,6 @@
 import { EFILE_AUTHORIZATION, SIGNED_RETURN } from '../tags.ts';
 import { isOfNewestDraft, oldestFirst } from './chronology.ts';
-import { quoted, says } from './document-words.ts';
+import { named, says } from './document-words.ts';
 import type { CloseDocument, CloseFacts, CloseJurisdiction, CloseMilestone } from './facts.ts';
 import { whyForeign } from './foreign-papers.ts';
 
@@ -91,20 +91,22 @@ function judged(
   document: CloseDocument,
   doubtOfKind: string | null,
   isMarked: boolean,
-  { job }: CloseFacts,
+  facts: CloseFacts,
 ): SignedPaper {
   const { paper } = document;
   if (says(document, NOT_SIGNED)) return { document, signed: 'no', doubt: null };
   const unsigned =
-    paper?.is_unsigned === true ? `${quoted(document)} is not signed, as its text says.` : null;
-  const doubt = whyForeign(document, job) ?? doubtOfKind ?? unsigned;
+    paper?.is_unsigned === true
+      ? `${named(document, facts.documents)} is not signed, as its text says.`
+      : null;
+  const doubt = whyForeign(document, facts) ?? doubtOfKind ?? unsigned;
   if (doubt !== null) return { document, signed: 'unknown', doubt };
   const isSaid = isMarked || says(document, SIGNED) || paper?.authorization?.is_signed === true;
   return { document, signed: isSaid ? 'yes' : 'unknown', doubt: null };
 }
 
 /** Why a paper that lies as the authorization may be another one; a sentence. */
-function doubtOfForm(document: CloseDocument, { job }: CloseFacts): string | null {
+function doubtOfForm(document: CloseDocument, { job, documents }: CloseFacts): string | null {
   const { has_text = false, authorization = null } = document.paper ?? {};
   const isNamed = says(document, AUTHORIZATION);
   const isFederal = job.jurisdictions.some((one) => isFederalByWire(one));
@@ -112,9 +114,9 @@ function doubtOfForm(document: CloseDocument, { job }: CloseFacts): string | nul
     (authorization === null && !isNamed && (has_text || says(document, OTHER_FORM))) ||
     (!isNamed && says(document, OTHER_FORM)) ||
     authorization?.of === 'other';
-  if (isOther) return `${quoted(document)} is no Form 8879 of the return.`;
+  if (isOther) return `${named(document, documents)} is no Form 8879 of the return.`;
   return authorization?.of === 'state' && isFederal
-    ? `${quoted(document)} authorizes a state’s return only.`
+    ? `${named(document, documents)} authorizes a state’s return only.`
     : null;
 }
 

@@ -1,6 +1,6 @@
 import { daysIn } from '../filing/days-in-text.ts';
 import { submissionDay } from '../filing/submission-id.ts';
-import { taxqCommand } from '../suggested-command.ts';
+import { answerFor } from './answers.ts';
 import type { Claim } from './confirmations.ts';
 import { dayWords } from './document-words.ts';
 import type { CloseDocument, CloseFacts } from './facts.ts';
@@ -38,18 +38,19 @@ export function signedFirstRule(facts: CloseFacts): RuleVerdict {
   if (facts.job.jurisdictions.length > 0 && byWire(facts).length === 0) {
     return doesNotApply(HEAD, 'Nothing is e-filed.');
   }
+  const answer = answerFor([HEAD.id], facts.job);
   const paper = authorizationOf(facts);
   const claims = filingsOf(facts).flatMap(({ state, claim }) =>
     state === 'accepted' && claim !== null ? [claim] : [],
   );
   if (paper?.signed !== 'yes') {
-    const fix = paper?.signed === 'unknown' ? settle(facts, 'X4', 'I see it, signed on …') : null;
+    const fix = paper?.signed === 'unknown' ? answer : null;
     const reason = 'Can be told once the signed authorization is there (X4).';
     return verdict(HEAD, 'unknown', reason, [], fix);
   }
   if (claims.length === 0) {
     const isThere = filingsOf(facts).some(({ state }) => state === 'untold');
-    const fix = isThere ? settle(facts, 'X3', 'I read it; signed on …') : null;
+    const fix = isThere ? answer : null;
     return verdict(HEAD, 'unknown', 'Can be told once a confirmation is there (X3).', [], fix);
   }
   const signed = signingOf(paper.document, facts);
@@ -59,22 +60,13 @@ export function signedFirstRule(facts: CloseFacts): RuleVerdict {
   if (sent === undefined || signed.day <= afterGrace(sent, signed)) {
     return verdict(HEAD, 'pass', inOrder(signed, sent), evidence);
   }
-  const { short_id } = facts.job;
   if (signed.isExact && sent.isExact) {
     const reason = `Signed on ${dayWords(signed.day)}, after the return was sent on ${dayWords(sent.day)}, as the papers say. Upload the authorization that was signed before, or look at this one and answer for it.`;
-    const fix = taxqCommand('close', [short_id], '--override I1 --reason "Signed on …"');
-    return verdict(HEAD, 'unknown', reason, evidence, fix);
+    return verdict(HEAD, 'unknown', reason, evidence, answer);
   }
   const when = sent.isExact ? `sent on ${dayWords(sent.day)}` : 'confirmed';
   const reason = `The authorization came on ${dayWords(signed.day)}, after the return was ${when}; its day of signing can’t be read.`;
-  const fix = taxqCommand('close', [short_id], '--override I1 --reason "Signed on …"');
-  return verdict(HEAD, 'unknown', reason, evidence, fix);
-}
-
-/** The pro answers for a rule that it waits for, and for this one. */
-function settle({ job }: CloseFacts, rule: string, reason: string): string {
-  const words = `--override ${rule} --override I1 --reason "${reason}"`;
-  return taxqCommand('close', [job.short_id], words);
+  return verdict(HEAD, 'unknown', reason, evidence, answer);
 }
 
 function signingOf(document: CloseDocument, facts: CloseFacts): Dated {

@@ -1,7 +1,8 @@
 import { taxqCommand } from '../suggested-command.ts';
 import { EFILE_AUTHORIZATION, SIGNED_RETURN } from '../tags.ts';
-import { quoted } from './document-words.ts';
-import type { CloseFacts } from './facts.ts';
+import { answerFor } from './answers.ts';
+import { named, quoted } from './document-words.ts';
+import type { CloseDocument, CloseFacts } from './facts.ts';
 import { byWire } from './filings.ts';
 import { authorizationOf, type SignedPaper, signedReturnOf } from './signatures.ts';
 import {
@@ -66,13 +67,11 @@ export function signedPapersRule(facts: CloseFacts): RuleVerdict {
   }
   const isUnknown = open.every(({ paper }) => paper?.signed === 'unknown');
   const words = [facts.job.short_id, 'FILE', '--tag', first.tag, '--title', first.title];
-  const fix = isUnknown
-    ? taxqCommand('close', [facts.job.short_id], '--override X4 --reason "I looked at it: …"')
-    : taxqCommand('doc upload', words);
-  return verdict(HEAD, isUnknown ? 'unknown' : 'fail', reasonFor(open), evidence, fix);
+  const fix = isUnknown ? answerFor([HEAD.id], facts.job) : taxqCommand('doc upload', words);
+  return verdict(HEAD, isUnknown ? 'unknown' : 'fail', reasonFor(open, facts), evidence, fix);
 }
 
-function reasonFor(open: readonly Wanted[]): string {
+function reasonFor(open: readonly Wanted[], { documents }: CloseFacts): string {
   const missing = open.filter(({ paper }) => paper === undefined).map(({ name }) => name);
   const isOrAre = missing.length === 1 ? 'is' : 'are';
   const doubtful = open.filter(({ paper }) => paper?.signed === 'unknown');
@@ -80,15 +79,18 @@ function reasonFor(open: readonly Wanted[]): string {
     ...(missing.length > 0
       ? [`The ${missing.join(' and the ')} of the newest draft ${isOrAre} missing.`]
       : []),
-    ...open.flatMap(({ paper }) => (paper === undefined ? [] : [whatLacks(paper)])),
+    ...open.flatMap(({ paper }) => (paper === undefined ? [] : [whatLacks(paper, documents)])),
     ...(doubtful.some(({ paper }) => paper?.doubt) ? [BOTH_WAYS] : []),
   ];
   return [...new Set(told)].join(' ');
 }
 
-function whatLacks({ document, signed, doubt }: SignedPaper): string {
+function whatLacks(
+  { document, signed, doubt }: SignedPaper,
+  documents: readonly CloseDocument[],
+): string {
   if (doubt !== null) return doubt;
   return signed === 'no'
-    ? `${quoted(document)} is not signed, as it says itself.`
-    : `Nothing says that ${quoted(document)} is signed; look at it.`;
+    ? `${named(document, documents)} is not signed, as it says itself.`
+    : `Nothing says that ${named(document, documents)} is signed; look at it.`;
 }

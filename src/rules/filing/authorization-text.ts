@@ -8,6 +8,7 @@ const FORM =
 /** A confirmation or a letter mentions the form; the form itself has its declarations. */
 const IS_FORM =
   /signature authorization|declaration and signature|declaration of taxpayer|taxpayer['’]?s pin|ERO['’]?s (EFIN|signature)|e-?file authorization/i;
+const OF_NO_RETURN = { of: 'other', is_signed: false, signed_day: null } as const;
 /** The IRS’ form for an extension’s signature, and a state’s own one. */
 const OF_EXTENSION = /\b8878\b|\bauthorization\b.{0,30}\b(4868|7004|8868|extension)\b/i;
 const OF_STATE = new RegExp(
@@ -30,7 +31,7 @@ const INSTRUCTION =
  */
 export function authorizationIn(statements: readonly string[]): PaperFacts['authorization'] {
   const all = statements.join('\n');
-  if (OF_EXTENSION.test(all) && !/\b8879\b/.test(all)) return unlike('other');
+  if (OF_EXTENSION.test(all) && !/\b8879\b/.test(all)) return OF_NO_RETURN;
   if (!FORM.test(all) || !IS_FORM.test(all)) return null;
   const own = statements.filter((line) => !OF_PREPARER.test(line) && !INSTRUCTION.test(line));
   const signed = own.filter(isSigned);
@@ -45,8 +46,6 @@ export function authorizationIn(statements: readonly string[]): PaperFacts['auth
     signed_day: days.toSorted().at(-1) ?? null,
   };
 }
-
-const unlike = (of: 'other') => ({ of, is_signed: false, signed_day: null });
 
 /** Whether a paper says of itself that it isn’t signed, which a signature line left blank doesn’t. */
 export function isUnsigned(statements: readonly string[]): boolean {

@@ -35,7 +35,8 @@ export function taxpayersIn(
       const match = LABEL.exec(cell);
       if (match === null) return [];
       const [, , value = ''] = match;
-      const beside = nameIn(value) ?? (hasLetters(value) ? nameIn(cells[column + 1] ?? '') : null);
+      const beside =
+        nameIn(value) ?? (isClientNumber(value) ? nameIn(cells[column + 1] ?? '') : null);
       if (beside !== null) return [beside];
       const isHead = NAME_LABEL.test(cell) && (value === '' || NO_NAME.test(value));
       return isHead ? namesBelow(statements.slice(index + 1, index + 1 + ROWS), column) : [];
@@ -69,5 +70,5 @@ function nameIn(text: string): string | null {
   return NAME.test(name) && !NO_NAME.test(name) ? name : null;
 }
 
-/** A client’s number may stand before the name: “KIM1044”. */
-const hasLetters = (value: string): boolean => /^[A-Z0-9-]+$/.test(value);
+/** Whether it looks like a client’s number, which may stand before the name: “KIM1044”. */
+const isClientNumber = (value: string): boolean => /^[A-Z0-9-]+$/.test(value);

@@ -99,7 +99,7 @@ export function inOrderOfWork(rules: readonly RuleVerdict[]): RuleVerdict[] {
  * @returns TaxqError of kind `refused` that names the rules
  */
 export function gateRefused(
-  { job, gate, facts }: Pick<GateCheck, 'job' | 'gate'> & { facts?: CloseFacts },
+  { job, gate }: Pick<GateCheck, 'job' | 'gate'>,
   settled: readonly string[] = [],
 ): TaxqError {
   if (!canChange(job.status)) {
@@ -107,7 +107,7 @@ export function gateRefused(
       kind: 'refused',
       code: 'job_ended',
       message: `${job.short_id} has ended already.`,
-      why: whyEnded(gate, facts?.archive ?? null),
+      why: gate.rules.find(({ id, status }) => id === 'X11' && status === 'fail')?.reason,
       hint: `See how it ended: taxq job view ${job.short_id}`,
     });
   }
@@ -120,11 +120,4 @@ export function gateRefused(
     why: `${standing.length === 1 ? 'Rule' : 'Rules'} ${standing.map(({ id }) => id).join(', ')} ${standing.length === 1 ? 'stands' : 'stand'} in the way.`,
     hint: first?.fix ?? `Look at it in the portal: taxq job open ${job.short_id}`,
   });
-}
-
-/** Of a job that was closed from here, also where it is kept: the answer to closing may be lost. */
-function whyEnded({ rules }: CloseVerdict, archive: CloseArchive | null): string | undefined {
-  const reason = rules.find(({ id, status }) => id === 'X11' && status === 'fail')?.reason;
-  if (reason === undefined || archive === null) return reason;
-  return `${reason} All of it is kept in ${archive.path}, so nothing is left to do.`;
 }

@@ -2,7 +2,7 @@ import type { Bank } from '../../bank/index.ts';
 import { TaxqError } from '../../errors.ts';
 import { type JobView, jobTitle } from '../job/job-view.ts';
 import { type Draft, draftMessage } from '../message/draft.ts';
-import type { Pro } from '../session.ts';
+import type { Pro, Session } from '../session.ts';
 import { workspaceTemplate } from '../workspace.ts';
 import type { Outcome } from './outcomes.ts';
 
@@ -37,6 +37,7 @@ function jurisdictionsPair(job: JobView, outcomes: ReadonlyMap<string, Outcome>)
  * @throws TaxqError of kind `usage` when an outcome or a variable is missing
  */
 export async function draftClosing(
+  session: Session,
   job: JobView,
   bank: Bank,
   words: ClosingWords,
@@ -66,5 +67,5 @@ export async function draftClosing(
     });
   }
   const pairs = [...(asksOutcomes ? [jurisdictionsPair(job, words.outcomes)] : []), ...words.pairs];
-  return draftMessage(job, { template, pairs }, pro);
+  return draftMessage(session, job, { template, pairs }, pro);
 }

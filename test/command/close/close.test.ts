@@ -26,9 +26,9 @@ describe('close', () => {
     expect(after.at(-1)).toContain('You owe **$212.50**');
 
     const again = await closeRaman({ env }, '--rating', '4', ...RESULTS, '--yes');
-    expect(again.code).toBe(6);
-    expect(again.stderr).toContain('has ended already');
-    expect(again.stderr.replace(/\s+/g, ' ')).toContain('so nothing is left to do.');
+    expect(again.code).toBe(0);
+    expect(again.stdout).toMatch(/^– \w{11} was closed on .+; a copy is kept in .+\.\n$/);
+    expect(again.stderr).toBe('');
     expect(await texts('Raman')).toEqual(after);
   });
 
@@ -100,7 +100,7 @@ describe('close on a terminal', () => {
       env,
       terminal: true,
       answers: {
-        'How was working with Priya Raman?': '\n',
+        'How was working with Priya Raman?': '4\n',
         'What came out for Federal?': '\n',
         'How much, in dollars?': '1842.50\n',
         'What came out for Virginia?': '\u001b[B\u001b[B\n',
@@ -112,7 +112,21 @@ describe('close on a terminal', () => {
     expect(run.stdout).toMatch(/^✓ Close-out message sent\. \w{11} is closed\.\n$/);
     expect((await texts('Raman')).at(-1)).toContain('You receive a refund of **$1,842.50**');
     expect((await texts('Raman')).at(-1)).toContain('Nothing is owed and no refund is due');
-    expect(await job('Raman')).toMatchObject({ status: 'CLOSED', client_rating: 5 });
+    expect(await job('Raman')).toMatchObject({ status: 'CLOSED', client_rating: 4 });
+  });
+
+  test('a bare Enter rates with five stars, and nothing is closed after a no', async () => {
+    const { env, job } = await ownPortal(home());
+    const run = await closeRaman(
+      {
+        env,
+        terminal: true,
+        answers: { 'How was working with Priya Raman?': '\n', 'Close Priya Raman (': 'n\n' },
+      },
+      ...RESULTS,
+    );
+    expect(run.stderr).toContain('rates the client 5 of 5.');
+    expect((await job('Raman')).status).toBe('CLAIMED');
   });
 
   test('does nothing after a no', async () => {

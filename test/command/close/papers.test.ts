@@ -82,7 +82,7 @@ test('a pro answers with a reason for what the gate can’t tell, and for nothin
   const letter = await pdf('Dear Elena', 'All went well.');
   await upload(portal, letter, 'efile', 'E-File confirmation Federal (US), Illinois (IL)');
   expect(await standing(portal)).toMatchObject({
-    X3: ['unknown', expect.stringContaining('says of no acceptance')],
+    X3: ['unknown', expect.stringContaining('says nothing of an acceptance')],
   });
 
   const answer = ['--override', 'X3', '--override', 'X1', '--reason', 'I asked both offices'];
@@ -91,7 +91,12 @@ test('a pro answers with a reason for what the gate can’t tell, and for nothin
   });
   expect(held.code).toBe(6);
   expect(held.stderr).toContain('Rule X1 fails; you can answer only for what can’t be told.');
-  expect(held.json<Result[]>()).toMatchObject([{ closed: false, overridden: ['X3'] }]);
+  const [result] = held.json<Result[]>();
+  expect(result).toMatchObject({ ready: false, closed: false, overridden: ['X3'] });
+  expect(result?.rules.find(({ id }) => id === 'X3')).toMatchObject({
+    status: 'overridden',
+    fix: null,
+  });
   expect((await job('Elena Kim')).status).toBe('CLAIMED');
   const store = openStore({ folder: join(env['TAXQ_HOME'] ?? '', 'state') });
   const { id } = await job('Elena Kim');
@@ -109,10 +114,19 @@ test('close takes the pro’s word for a paper that only its text speaks against
     taxq(['close', 'Raman', '--rating', '5', ...RESULTS, '--yes', '--json', ...args], { env });
   const held = await close();
   expect(held.code).toBe(6);
-  expect(held.stderr).toContain('--override X3');
+  expect(held.stderr).toContain('--override X3 --override I1 --reason WHY');
 
   const reason = 'Virginia sent it back by mistake; I rang them';
-  const done = await close('--override', 'X3', '--override', 'I1', '--reason', reason);
+  const answers = ['--override', 'X3', '--override', 'I1', '--reason', reason];
+  const look = await taxq(['close', 'Raman', '--check', '--json=ready,rules', ...answers], { env });
+  expect(look.code, look.stderr).toBe(0);
+  const [looked] = look.json<Result[]>();
+  expect(looked?.ready).toBe(true);
+  const open = looked?.rules.filter(({ status }) => /fail|unknown/.test(status));
+  expect(open).toEqual([]);
+  const piped = await taxq(['close', 'Raman', '--check', ...answers], { env });
+  expect(piped.stdout).toMatch(/\tX3\toverridden\t/);
+  const done = await close(...answers);
   expect(done.code, done.stderr).toBe(0);
   expect(done.json<Result[]>()).toMatchObject([{ closed: true, overridden: ['X3', 'I1'] }]);
   const { id } = await job('Raman');
@@ -122,6 +136,10 @@ test('close takes the pro’s word for a paper that only its text speaks against
     { action: 'close', rule: 'I1', reason },
   ]);
   store.close();
+
+  const later = await taxq(['close', 'Raman', '--check', '--json'], { env });
+  expect(later.code, later.stderr).toBe(0);
+  expect(later.json<Result[]>()).toMatchObject([{ closed: true, overridden: ['X3', 'I1'] }]);
 });
 
 test('close doesn’t send a close-out message that breaks a rule, unless the pro answers for it', async () => {
@@ -156,6 +174,9 @@ test('close doesn’t send a close-out message that breaks a rule, unless the pr
 
 test.each([
   [['--override', 'X3'], 'Why break rule X3?'],
+  [['--override', 'X3', '--reason', 'WHY'], '“WHY” is still to be filled in.'],
+  [['--override', 'X3', '--reason', ' why. '], '“why.” is still to be filled in.'],
+  [['--override', 'X3', '--reason', 'I read it: …'], '“I read it: …” is still to be'],
   [['--reason', 'because'], '--reason has nothing to explain.'],
   [['--override', 'X99', '--reason', 'because'], 'There is no rule “X99” for closing.'],
 ])('close refuses %j', async (args, words) => {

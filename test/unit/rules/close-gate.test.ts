@@ -54,7 +54,7 @@ describe('the close gate', () => {
     expect(rule(clients, 'X1').reason).not.toContain('Tick yours');
   });
 
-  it('lets a finished job close and leaves the closing message to the close itself', () => {
+  it('lets a finished job close and leaves the close-out message to the close itself', () => {
     const { ready, rules } = closeGate(readyJob());
     expect(ready).toBe(true);
     expect(
@@ -66,7 +66,7 @@ describe('the close gate', () => {
     ]);
   });
 
-  it('passes every rule once the closing message is sent, with the message as evidence', () => {
+  it('passes every rule once the close-out message is sent, with the message as evidence', () => {
     const facts = readyJob();
     const sent = says('msg-9', PRO, 8, CLOSING_TEXT);
     const archive = { path: '/archive/Ana Roe', time: march(9) };
@@ -300,7 +300,7 @@ describe('X7 and X8, what the client is told', () => {
       /taxq close/,
       'taxq close AB12CD34EF5',
     ],
-    ['passes with a full closing message', sent(CLOSING_TEXT), 'pass'],
+    ['passes with a full close-out message', sent(CLOSING_TEXT), 'pass'],
     ['does not count one sent before the final', sent(CLOSING_TEXT, 5), 'on_close'],
     ['does not count the client’s own words', sent(CLOSING_TEXT, 8, CLIENT), 'on_close'],
     [

@@ -6,7 +6,7 @@ import { PRO, readyJob, says } from './ready-job.ts';
 
 const builtInFolder = fileURLToPath(new URL('../../../templates', import.meta.url));
 
-describe('a closing message of the bank', () => {
+describe('a close-out message of the bank', () => {
   const rows = [
     ['closing-rocket-tax', 'Rocket Tax support'],
     ['closing-taxfyle', 'Taxfyle support'],

@@ -34,7 +34,7 @@ export const EFILE = paper('doc-efile', 'EFILE_CONFIRMATION', 7, 'E-File confirm
 export const FORM_8879 = paper('doc-8879', 'EFILE_AUTHORIZATION', 5, 'Form 8879 signed');
 export const SIGNED = paper('doc-signed', 'SIGNED_RETURN', 5, 'Signed return 2025');
 
-/** A federal-only consumer job of which everything but the closing message is done. */
+/** A federal-only consumer job of which everything but the close-out message is done. */
 export function readyJob(
   change: Partial<Omit<CloseFacts, 'job'>> & { job?: Partial<CloseJob> } = {},
 ): CloseFacts {

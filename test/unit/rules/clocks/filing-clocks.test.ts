@@ -50,6 +50,27 @@ describe('a signed return', () => {
     expect(read(untimed)).toMatchObject({ state: 'stopped', left_ms: null });
   });
 
+  it('filed before it was signed is never in time: whether it was, the gate tells', () => {
+    const early = ticked('Filed', '2026-03-12T16:00:00Z');
+    const answer = efile('e', '2026-03-16T12:00:00Z', 'Federal accepted');
+    for (const documents of [[], [answer]]) {
+      const clock = read(clockJob({ milestones: [ticked(SIGNED, FRI), early], documents }));
+      expect(clock).toMatchObject({ state: 'unknown', stopped: null });
+      expect(clock.explain).toEqual([
+        'Filed Thu 12 Mar 12:00, before the client signed Fri 13 Mar 16:00; rule I1 judges that: taxq close AB12CD34EF5 --check',
+      ]);
+    }
+  });
+
+  it('filed before the newest draft was another return', () => {
+    const documents = [
+      efile('e', '2026-03-09T12:00:00Z', 'Federal rejected'),
+      file('draft', 'DRAFT_RETURN', '2026-03-11T12:00:00Z'),
+    ];
+    const facts = clockJob({ milestones: [ticked(SIGNED, FRI)], documents });
+    expect(read(facts).state).toBe('running');
+  });
+
   it.each([
     ['on a Tuesday', FRI, '2026-03-17T16:31:00Z', 'Filed Tue 17 Mar 12:31, 12 h 31 min late'],
     [

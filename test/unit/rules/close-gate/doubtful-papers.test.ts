@@ -47,7 +47,7 @@ describe('what only a text says against a confirmation is no dead end', () => {
       reason: expect.stringMatching(
         /Upload the right paper, or look at this one and answer for it/,
       ),
-      fix: expect.stringContaining('--override X3 --reason'),
+      fix: expect.stringContaining('--override X3 --override I1 --reason'),
     });
     expect(rule('X3')?.evidence).toMatchObject([{ kind: 'document', label: 'Paper' }]);
   });
@@ -59,6 +59,28 @@ describe('what only a text says against a confirmation is no dead end', () => {
       status: 'unknown',
       fix: expect.stringContaining('--override X3 --override I8 --reason'),
     });
+  });
+});
+
+describe('papers that bear the same title', () => {
+  const both = (one: Partial<CloseDocument>, other: Partial<CloseDocument>) => {
+    const silent = { ...confirmed('All went well.', 'E-File  confirmation'), id: 'one', ...one };
+    const foreign = { ...confirmed('Taxpayer: Jordan Rivera', 'E-File confirmation'), ...other };
+    return judged([FORM_8879, SIGNED, silent, foreign]).rule('X3')?.reason;
+  };
+
+  it('are told apart by their files, and another client’s is to be deleted first', () => {
+    expect(
+      both({ file_name: 'letter.pdf' }, { file_name: 'ack.pdf', create_time: march(8) }),
+    ).toMatch(
+      /^The text of “E-File confirmation” \(letter\.pdf\) says nothing of an acceptance\. “E-File confirmation” \(ack\.pdf\) is about another taxpayer, Jordan Rivera\. If it is another client’s, have it deleted from this job first\. Upload/,
+    );
+  });
+
+  it('are told apart by the order in which they came where the files don’t differ', () => {
+    const reason = both({}, { create_time: march(8) });
+    expect(reason).toContain('confirmation” (1st of 2) says nothing');
+    expect(reason).toContain('confirmation” (2nd of 2) is about another taxpayer');
   });
 });
 
@@ -133,7 +155,7 @@ describe('what only a text says against a signed paper is no dead end', () => {
       reason: expect.stringMatching(
         /Upload the right paper, or look at this one and answer for it/,
       ),
-      fix: expect.stringContaining('--override X4 --reason'),
+      fix: expect.stringContaining('--override X4 --override I1 --reason'),
     });
   });
 

@@ -82,6 +82,30 @@ describe('X10, a silent client', () => {
       silent({ messages: [says('d', PRO, 5, 'Your draft is here. Is it right?')] }),
       'fail',
     ],
+    ...[
+      'Please look through it.',
+      'The draft is there. Reply here that you approve it.',
+      'Your draft: tell me which page is wrong.',
+      'I still need your W-2.',
+    ].map(
+      (text): Row => [
+        `fails for “${text}”`,
+        silent({ messages: [says('d', PRO, 5, text)] }),
+        'fail',
+      ],
+    ),
+    ...[
+      'Please note that I file on Monday.',
+      'Your draft is there, please find it among the documents.',
+      'I file tomorrow. Let me know if you have any questions.',
+      'As you asked me to tell you, it is filed.',
+    ].map(
+      (text): Row => [
+        `passes for “${text}”`,
+        silent({ messages: [says('d', PRO, 5, text)] }),
+        'pass',
+      ],
+    ),
     [
       'passes once the client wrote',
       silent({ messages: [asked, says('a', CLIENT, 6, 'Later')] }),

@@ -64,14 +64,14 @@ const ROWS: [string, JobChange, string, string | null, string | null][] = [
     { messages: [intro, wrote('c', CLIENT, at(2))], job: { status: 'ON_HOLD' } },
     'on_hold',
     'client',
-    'message send AB12CD34EF5 -',
+    'message send AB12CD34EF5 --template holding-reply',
   ],
   [
     'has a client who wrote last',
     { messages: [intro, wrote('c', CLIENT, at(2))], documents: [draft], job: approved },
     'waiting_on_me',
     'me',
-    'message send AB12CD34EF5 -',
+    'message send AB12CD34EF5 --template holding-reply',
   ],
   [
     'has a pending scope change',
@@ -366,7 +366,9 @@ describe('the stage', () => {
     for (const [, change, stage] of open) {
       const messages = [intro, wrote('asks', CLIENT, at(20))];
       const { command } = jobStage(clockJob({ ...change, messages }));
-      expect(command, stage).toBe('taxq message send AB12CD34EF5 -');
+      expect(command, stage).toBe(
+        `taxq message send AB12CD34EF5 ${stage === 'rejected' ? '-' : '--template holding-reply'}`,
+      );
     }
   });
 });
