@@ -58,7 +58,16 @@ async function ask(client: PortalClient): Promise<Told> {
 }
 
 /**
- * Asks the portal once, on first need, and remembers the answer for this command.
+ * A portal that knows no capabilities says so twice: one odd answer on the way would make a portal of
+ * the public API of it, which takes what it has already for new.
+ */
+async function askAgain(client: PortalClient): Promise<Told> {
+  const first = await ask(client);
+  return first.offered.size > 0 ? first : ask(client);
+}
+
+/**
+ * Asks the portal on first need, and remembers the answer for this command.
  *
  * @param publicOnly whether it is known to offer nothing beyond the public API, and isn’t asked
  */
@@ -69,7 +78,7 @@ export function readCapabilities(
 ): Capabilities {
   let answer: Promise<Told> | null = publicOnly ? Promise.resolve(NOTHING) : null;
   const told = () => {
-    answer ??= ask(client);
+    answer ??= askAgain(client);
     return answer;
   };
   const all = async () => (await told()).offered;

@@ -22,6 +22,8 @@ export interface WriteOnce<T> {
   doing: string;
   /** The command that shows whether it arrived. */
   look: string;
+  /** Told before it is sent again although an attempt may have arrived. */
+  onRepeat?: (() => void) | undefined;
   sleep?: Sleep | undefined;
 }
 
@@ -60,6 +62,7 @@ export async function writeOnce<T>(write: WriteOnce<T>): Promise<T> {
       }
       if (wasAnswered(error)) throw outcomeUnknown(write, error, UNSEEN);
       if (sends >= MAX_SENDS) throw error;
+      write.onRepeat?.();
     }
   }
 }

@@ -1,7 +1,7 @@
 import { parseVariables, renderTemplate, type Template } from '../../bank/index.ts';
 import { TaxqError } from '../../errors.ts';
 import { type JobView, jobLabel } from '../job/job-view.ts';
-import type { Pro } from '../session.ts';
+import type { Pro, Session } from '../session.ts';
 import { jobValues } from './job-values.ts';
 import { assertFits, readTypedText } from './message-text.ts';
 
@@ -46,6 +46,7 @@ function assertForClients(template: Template, job: JobView): void {
  * `refused` when the template is not for this client or leaves a placeholder (M17)
  */
 export async function draftMessage(
+  session: Session,
   job: JobView,
   wording: Wording,
   pro: () => Promise<Pro>,
@@ -54,7 +55,7 @@ export async function draftMessage(
   const { template, pairs } = wording;
   assertForClients(template, job);
   const given = parseVariables(pairs, template);
-  const { text } = renderTemplate(template, await jobValues(job, template, given, pro));
+  const { text } = renderTemplate(template, await jobValues(session, job, template, given, pro));
   assertFits(text);
   return { job, template: template.id, text };
 }

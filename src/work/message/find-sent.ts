@@ -22,12 +22,6 @@ export async function sameMessages({ session, draft, proId }: Sending): Promise<
   return same;
 }
 
-/** Reads what the chat holds now, and looks from then on for a message that wasn’t there. */
-export async function lookForNew(sending: Sending): Promise<() => Promise<Message | null>> {
-  const known = new Set((await sameMessages(sending)).map(({ id }) => id));
-  return async () => (await sameMessages(sending)).find(({ id }) => !known.has(id)) ?? null;
-}
-
 /**
  * Looks in the chat for a message that says the same.
  *

@@ -1,7 +1,7 @@
-import { format } from 'date-fns/format';
 import { addBusinessDays, isBusinessDay } from '../../rules/calendar/business-days.ts';
 import { dayNumber, isWeekend } from '../../rules/calendar/plain-day.ts';
-import { DEFAULT_CLOCK_SETTINGS } from '../../rules/clocks/settings.ts';
+import { dayInZone } from '../../rules/calendar/zone-time.ts';
+import type { ClockSettings } from '../../rules/clocks/settings.ts';
 import { jobState } from '../../rules/job-state.ts';
 import { type ClientName, type LintFacts, NOTHING_KNOWN } from '../../rules/lint/facts.ts';
 import { clientUserIds, fullName, type JobView } from '../job/job-view.ts';
@@ -16,9 +16,6 @@ export interface OpenClient extends ClientName {
   userId: string;
 }
 
-/** The day of a time where this machine is, such as `2026-03-02`. */
-export const localDay = (time: Date): string => format(time, 'yyyy-MM-dd');
-
 /** Whether a day counts; beyond the years of the calendar every weekday does. */
 export function countsAsBusinessDay(day: string): boolean {
   try {
@@ -32,16 +29,18 @@ export function countsAsBusinessDay(day: string): boolean {
 /**
  * What can be told about a text without any portal.
  *
- * @param now the pro's clock; its day is taken in the zone of this machine
+ * @param now the pro's clock
+ * @param zone in which its day is taken
  */
 export function factsWithoutJob(
   now: Date,
+  zone: string,
   given: Pick<LintFacts, 'audience' | 'workspace'>,
 ): LintFacts {
   return {
     ...NOTHING_KNOWN,
     ...given,
-    today: localDay(now),
+    today: dayInZone(now, zone),
     isBusinessDay: countsAsBusinessDay,
   };
 }
@@ -82,16 +81,19 @@ async function readUnanswered(session: Session, job: JobView): Promise<string[] 
 }
 
 /**
- * The day by which the draft is due, as far as the job tells: 7 business days after the information
- * was declared complete (L2). Null before that, while the job is On-Hold, and once there is a draft.
+ * The day by which the draft is due, as far as the job tells: so many business days after the
+ * information was declared complete (L2). Null before that, while the job is On-Hold, and once there is a draft.
  */
-function draftDueOf({ status, info_complete_time, current_progress_step }: JobView): string | null {
+function draftDueOf(
+  { status, info_complete_time, current_progress_step }: JobView,
+  { zone, draftDays }: ClockSettings,
+): string | null {
   if (info_complete_time === null || jobState(status) !== 'open') return null;
   if (current_progress_step?.step.startsWith('DRAFT_')) return null;
   const declared = new Date(info_complete_time);
   if (Number.isNaN(declared.getTime())) return null;
   try {
-    return addBusinessDays(localDay(declared), DEFAULT_CLOCK_SETTINGS.draftDays);
+    return addBusinessDays(dayInZone(declared, zone), draftDays);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -118,13 +120,13 @@ export async function readLintFacts(
   const open = options.openClients ?? (await readOpenClients(session));
   const slug = job.workspace?.slug;
   return {
-    ...factsWithoutJob(new Date(session.client.portalNow()), {
+    ...factsWithoutJob(new Date(session.client.portalNow()), session.settings.zone, {
       audience,
       workspace: slug === undefined ? workspace : slug === ROCKET_TAX ? ROCKET_TAX : 'taxfyle',
     }),
     client: client.length === 0 ? null : client,
     otherClients: open.filter(({ userId }) => !own.has(userId)),
     unanswered: audience === 'note' ? null : await readUnanswered(session, job),
-    draftDue: draftDueOf(job),
+    draftDue: draftDueOf(job, session.settings),
   };
 }

@@ -6,7 +6,7 @@ import { type JobView, jobLabel } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
 import type { Draft } from './draft.ts';
 import type { LintOptions } from './lint-facts.ts';
-import { lintForJob } from './lint-message.ts';
+import { lintForJob } from './lint-for-job.ts';
 
 /** Rules that the pro sends against on purpose, all for one reason. */
 export interface LintOverrides {
@@ -63,7 +63,7 @@ export async function lintDraft(
 }
 
 /** What is judged, for the error that keeps it back. */
-export interface Judged {
+export interface JudgedText {
   /** As in `message to Priya Raman`. */
   what: string;
   /** What to do about the rules that keep it back. */
@@ -74,7 +74,7 @@ export interface Judged {
 export function judgeFindings(
   findings: readonly Finding[],
   overrides: LintOverrides = { rules: [], reason: '' },
-  judged: Judged,
+  judged: JudgedText,
 ): LintVerdict {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const blocking = new Set(errors.map(({ rule }) => rule));
@@ -98,7 +98,7 @@ function hint({ short_id }: JobView, rules: readonly LintRuleId[]): string {
   return `Reword it, or say why it is right here: ${flags} --reason "…"`;
 }
 
-function refusal({ what, hint }: Judged, errors: readonly Finding[]): TaxqError {
+function refusal({ what, hint }: JudgedText, errors: readonly Finding[]): TaxqError {
   const rules = byNumber(errors.map(({ rule }) => rule));
   const names =
     rules.length === 1

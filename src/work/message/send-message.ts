@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Unreachable, withUnknownOutcome } from '../../http/failure.ts';
 import type { SentMessage } from '../../portal/contract/messages.ts';
 import { type Sleep, writeOnce } from '../../portal/write-once.ts';
@@ -6,14 +5,13 @@ import { taxqCommand } from '../../rules/suggested-command.ts';
 import { jobTitle } from '../job/job-view.ts';
 import type { Session } from '../session.ts';
 import type { Draft } from './draft.ts';
-import { lookForNew } from './find-sent.ts';
 
 const sendUnderKey =
-  ({ client }: Session, { job, text }: Draft, idempotencyKey: string) =>
+  ({ client }: Session, { job, text }: Draft, idempotencyKey: string, onRepeat?: () => void) =>
   async (): Promise<SentMessage> => {
     try {
       const input = { params: { job_id: job.id }, body: { text } };
-      return await client.call('sendProMessage', input, { idempotencyKey });
+      return await client.call('sendProMessage', input, { idempotencyKey, onRepeat });
     } catch (error) {
       // The last failure says nothing about the tries before it: any of them may have arrived.
       throw error instanceof Unreachable ? withUnknownOutcome(error) : error;
@@ -30,10 +28,12 @@ const sendPublicly =
 
 /** How a message is sent, beside what and to whom. */
 export interface SendMessageOptions {
-  /** Looks in the chat for what an attempt has left there; by what wasn’t there before, unless given. */
-  left?: () => Promise<SentMessage | null>;
-  /** The key to send under, where the portal takes one; a new one unless given. */
-  idempotencyKey?: string | undefined;
+  /** Looks in the chat for what an attempt has left there. */
+  left: () => Promise<SentMessage | null>;
+  /** The key to send under, where the portal takes one. */
+  idempotencyKey: string;
+  /** Told when it is sent again although an attempt may have arrived. */
+  onRepeat?: (() => void) | undefined;
   sleep?: Sleep | undefined;
 }
 
@@ -49,16 +49,17 @@ export async function sendMessage(
   session: Session,
   draft: Draft,
   proId: string,
-  { left, idempotencyKey = randomUUID(), sleep }: SendMessageOptions = {},
+  { left, idempotencyKey, onRepeat, sleep }: SendMessageOptions,
 ): Promise<SentMessage> {
   const { job } = draft;
   const { id, create_time } = await writeOnce<SentMessage>({
     send: (await session.capabilities.has('messages'))
-      ? sendUnderKey(session, draft, idempotencyKey)
+      ? sendUnderKey(session, draft, idempotencyKey, onRepeat)
       : sendPublicly(session, draft, proId),
-    find: left ?? (await lookForNew({ session, draft, proId })),
+    find: left,
     doing: `send the message to ${jobTitle(job)}`,
     look: taxqCommand('message list', [job.short_id]),
+    onRepeat,
     sleep,
   });
   return { id, create_time };

@@ -61,9 +61,8 @@ export async function sendOnce(tools: SendTools, draft: Draft, key?: string): Pr
     key,
     takesKeys: await session.capabilities.has('messages'),
     alike: () => sameMessages({ session, draft, proId }),
-    send: (idempotencyKey, left) =>
-      sendMessage(session, draft, proId, { idempotencyKey, left, sleep }),
-    onThere: (message) => keepPromises(store, origin, draft, message),
+    send: (sending) => sendMessage(session, draft, proId, { ...sending, sleep }),
+    onThere: (message) => keepPromises(session, store, draft, message),
     what: `message to ${jobTitle(job)}`,
     look: taxqCommand('message list', [job.short_id]),
   });

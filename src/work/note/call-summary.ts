@@ -48,9 +48,11 @@ export async function planCallSummary(
     template: bank.find(TEMPLATE),
     pairs: [`call.date=${date}`, `takeaways=${JSON.stringify(takeaways)}`],
   };
-  const draft = await draftMessage(job, wording, async () => pro).catch((error: unknown) => {
-    throw asCallError(error);
-  });
+  const draft = await draftMessage(session, job, wording, async () => pro).catch(
+    (error: unknown) => {
+      throw asCallError(error);
+    },
+  );
   const since = Date.parse(`${date}T00:00:00Z`) - DAY_MS;
   return { draft, sent: await findSent({ session, draft, proId: pro.user_id }, since) };
 }

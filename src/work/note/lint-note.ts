@@ -1,7 +1,7 @@
 import { jobLabel } from '../job/job-view.ts';
 import type { OpenClient } from '../message/lint-facts.ts';
+import { lintForJob } from '../message/lint-for-job.ts';
 import { judgeFindings, type LintOverrides, type LintVerdict } from '../message/lint-gate.ts';
-import { lintForJob } from '../message/lint-message.ts';
 import type { Session } from '../session.ts';
 import type { NoteDraft } from './write-note.ts';
 

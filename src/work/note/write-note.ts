@@ -7,7 +7,7 @@ import { assertNotEnded } from '../job/assert-not-ended.ts';
 import { type JobView, jobTitle, openCommand } from '../job/job-view.ts';
 import { plainText, saysTheSame } from '../message/same-text.ts';
 import { exactlyOnce } from '../once/exactly-once.ts';
-import type { OnceTools } from '../once/once-only.ts';
+import type { OnceSending, OnceTools } from '../once/once-only.ts';
 import { orNull } from '../or-null.ts';
 import type { Session } from '../session.ts';
 import { readNotes } from './list-notes.ts';
@@ -62,13 +62,12 @@ const mayHaveArrived = (error: unknown): boolean =>
 async function sendNote(
   session: Session,
   draft: NoteDraft,
-  idempotencyKey: string,
-  left: () => Promise<Note | null>,
+  { idempotencyKey, left, onRepeat }: OnceSending<Note>,
 ): Promise<Note> {
   const { job, kind, text } = draft;
   const input = { params: { job_id: job.id }, body: { kind, text } };
   try {
-    return await session.client.call('createNote', input, { idempotencyKey });
+    return await session.client.call('createNote', input, { idempotencyKey, onRepeat });
   } catch (error) {
     if (!mayHaveArrived(error)) throw error;
     const found = await orNull(left(), 'unreachable', 'failed');
@@ -121,7 +120,7 @@ export async function writeNote(
     key,
     takesKeys: true,
     alike: () => sameNotes(session, draft),
-    send: (idempotencyKey, left) => sendNote(session, draft, idempotencyKey, left),
+    send: (sending) => sendNote(session, draft, sending),
     what: `note on ${jobTitle(job)}`,
     look: taxqCommand('note list', [job.short_id]),
   });

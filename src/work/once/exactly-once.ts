@@ -1,18 +1,9 @@
-import { setTimeout as sleepFor } from 'node:timers/promises';
-import { TaxqError } from '../../errors.ts';
-import { Unreachable } from '../../http/failure.ts';
-import { SETTLE_WAITS_MS } from '../../portal/write-once.ts';
 import { claimAll, knownIds } from './claim.ts';
 import { isLeftBy, type Written } from './left-by-attempt.ts';
 import type { OnceOnly, OnceResult, OnceTools } from './once-only.ts';
+import { saysNothingStored } from './outcome.ts';
 import { asUnderWay } from './problems.ts';
-
-/** A refusal says that nothing was stored; after anything else something may have been. */
-export const saysNothingStored = (error: unknown): boolean =>
-  error instanceof Unreachable
-    ? !error.outcomeUnknown
-    : error instanceof TaxqError &&
-      ['refused', 'usage', 'auth', 'not-found', 'unsupported'].includes(error.kind);
+import { settle } from './settle.ts';
 
 /**
  * Brings a message or a note to the portal once, whatever dies on the way: it is in the outbox
@@ -37,34 +28,21 @@ export async function exactlyOnce<T extends Written>(
   const { keys, before, isOpen, idempotencyKey } = claim;
   const left = async () =>
     (await once.alike()).find((one) => before.some((attempt) => isLeftBy(attempt, one))) ?? null;
+  let wasTried = isOpen;
+  const onRepeat = () => {
+    wasTried = true;
+  };
   try {
-    const found = isOpen ? await settle(tools, once.takesKeys, left) : null;
-    const written = found ?? (await once.send(idempotencyKey, left));
+    const found = isOpen ? await settle(left, once.takesKeys, tools.sleep) : null;
+    const written = found ?? (await once.send({ idempotencyKey, left, onRepeat }));
     once.onThere?.(written);
     for (const key of keys) store.outbox.done(key, written.id);
     const { id, create_time } = written;
     return { id, create_time, written, how: found === null ? 'sent' : 'already_sent' };
   } catch (thrown) {
-    // What an attempt before this one did is still open, whatever this one met.
-    const outcome = !isOpen && saysNothingStored(thrown) ? 'not_sent' : 'unknown';
+    // What a try before this one did is still open, whatever this one met.
+    const outcome = !wasTried && saysNothingStored(thrown) ? 'not_sent' : 'unknown';
     for (const key of keys) store.outbox.release(key, outcome);
-    throw isOpen ? asUnderWay(thrown, once) : thrown;
+    throw wasTried ? asUnderWay(thrown, once) : thrown;
   }
-}
-
-/** What an attempt of unknown outcome left on the portal: looked for again, for it may be under way. */
-async function settle<T>(
-  { sleep = (ms) => sleepFor(ms) }: OnceTools,
-  takesKeys: boolean,
-  left: () => Promise<T | null>,
-): Promise<T | null> {
-  let found = await left();
-  // Under its key the portal would take it once however often it is sent.
-  if (takesKeys) return found;
-  for (const wait of SETTLE_WAITS_MS) {
-    if (found !== null) break;
-    await sleep(wait);
-    found = await left();
-  }
-  return found;
 }

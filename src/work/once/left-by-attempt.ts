@@ -1,7 +1,7 @@
 import type { OutboxEntry } from '../../store/index.ts';
 
-/** How far the portal’s clock, told to the second, may be off from the clock of what it stores. */
-const CLOCK_SLACK_MS = 2_000;
+/** How far the clock of what a portal stores may be behind the one of its answers. */
+const CLOCK_SLACK_MS = 5 * 60_000;
 
 /** A message or note as a portal answers for it. */
 export interface Written {

@@ -23,6 +23,15 @@ export interface Named {
   look: string;
 }
 
+/** What a thing is sent with. */
+export interface OnceSending<T extends Written> {
+  idempotencyKey: string;
+  /** Looks for what an attempt has left on the portal. */
+  left(): Promise<T | null>;
+  /** Told when it is sent again although an attempt may have arrived. */
+  onRepeat(): void;
+}
+
 /** One thing that must reach the portal exactly once. */
 export interface OnceOnly<T extends Written> extends Named {
   /** Under the key of its text: whoever sends the same to the same job meets there. */
@@ -36,8 +45,7 @@ export interface OnceOnly<T extends Written> extends Named {
   takesKeys: boolean;
   /** Reads everything on the portal that says the same, whoever sent it and when. */
   alike(): Promise<readonly T[]>;
-  /** @param left looks for what an attempt has left on the portal */
-  send(idempotencyKey: string, left: () => Promise<T | null>): Promise<T>;
+  send(sending: OnceSending<T>): Promise<T>;
   /** Called once it is known to be there, before that is written down. */
   onThere?: (written: T) => void;
 }

@@ -21,7 +21,8 @@ const cut = () =>
 const refused = () =>
   new TaxqError({ kind: 'refused', code: 'portal_refused', message: 'No.', why: 'Locked.' });
 
-type Answer = 'take' | 'lose' | 'drop' | 'refuse';
+/** `repeat`: the transport lost it on the way, and its repeat is refused. */
+type Answer = 'take' | 'lose' | 'drop' | 'refuse' | 'repeat';
 
 interface Scene {
   keys?: boolean;
@@ -50,7 +51,7 @@ function portal({ keys = true, fates = [], skewMs = 1000, old = [] }: Scene = {}
   const call = async (
     operation: string,
     input: { body?: { text: string } },
-    options?: { idempotencyKey?: string },
+    options?: { idempotencyKey?: string; onRepeat?: () => void },
   ) => {
     if (operation === 'listMessages') {
       if (!reads && sent.length > 0) throw cut();
@@ -58,17 +59,24 @@ function portal({ keys = true, fates = [], skewMs = 1000, old = [] }: Scene = {}
     }
     const fate = fates.shift() ?? 'take';
     sent.push(options?.idempotencyKey ?? '');
-    if (fate === 'refuse') throw refused();
+    if (fate === 'repeat') options?.onRepeat?.();
+    if (fate === 'refuse' || fate === 'repeat') throw refused();
     const index = fate === 'drop' ? -1 : take(input.body?.text ?? '', options?.idempotencyKey);
     if (fate !== 'take') throw cut();
     return told(index);
   };
   const client = { call, origin: ORIGIN, portalNow: () => NOW };
-  const session = { client, capabilities: { has: async () => keys } } as object as Session;
+  const session = {
+    client,
+    settings: { zone: 'America/Chicago' },
+    capabilities: { has: async () => keys },
+  } as object as Session;
   return {
     session,
     sent,
     texts: () => chat.map(({ text }) => text),
+    /** What the portal was still at is stored in the end. */
+    commit: (text: string) => take(text, sent[0] || undefined),
     /** Whether the chat can be read once something was sent. */
     answers: (yes: boolean) => {
       reads = yes;
@@ -173,6 +181,19 @@ describe.each([
       code: 'text_changed',
     });
     expect(there.texts()).toEqual([]);
+  });
+
+  test('whose repeat is refused may still arrive, and is not sent again then', async () => {
+    const there = portal({ keys, fates: keys ? ['repeat'] : ['drop', 'refuse'] });
+    const run = tools(there.session);
+    await expect(sendOnce(run, draft())).rejects.toMatchObject({
+      kind: 'unreachable',
+      code: 'under_way',
+    });
+    expect(isUnsettled(run.store, ORIGIN, draft())).toBe(true);
+    there.commit(draft().text);
+    expect(await sendOnce(run, draft())).toMatchObject({ how: 'already_sent' });
+    expect(there.texts()).toHaveLength(1);
   });
 
   test('that is refused may be sent later, as a new one', async () => {

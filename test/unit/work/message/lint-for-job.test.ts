@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProJob } from '../../../../src/portal/contract/pro-jobs.ts';
 import { viewJob } from '../../../../src/work/job/job-view.ts';
 import { readOpenClients } from '../../../../src/work/message/lint-facts.ts';
-import { lintForJob } from '../../../../src/work/message/lint-message.ts';
+import { lintForJob } from '../../../../src/work/message/lint-for-job.ts';
 import type { Session } from '../../../../src/work/session.ts';
 
 const member = (user_id: string, given_name: string, type: 'CLIENT' | 'PROVIDER') => ({
@@ -30,7 +30,8 @@ function portal(jobs: readonly object[], messages: readonly object[] = []) {
   };
   const client = { call, portalNow: () => Date.parse('2026-03-02T15:00:00Z') };
   const capabilities = { has: async () => false };
-  return { session: { client, capabilities } as object as Session, calls };
+  const settings = { zone: 'America/Chicago', draftDays: 7 };
+  return { session: { client, capabilities, settings } as object as Session, calls };
 }
 
 const rules = async (...args: Parameters<typeof lintForJob>) =>
