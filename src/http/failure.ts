@@ -50,6 +50,16 @@ export function withUnknownOutcome(failure: Unreachable): Unreachable {
   });
 }
 
+/** An interruption of a write while it waited for its turn: whether it was sent before. */
+export function interruptedWait(error: unknown, mayBeDone: boolean): unknown {
+  if (!(error instanceof TaxqError) || error.kind !== 'interrupted') return error;
+  const { kind, code, message } = error;
+  const why = mayBeDone
+    ? 'What waited to be sent again may have arrived before: look for it first.'
+    : 'What waited to be sent was not sent; what was done before stays done.';
+  return new TaxqError({ kind, code, message, why, cause: error });
+}
+
 /**
  * The failure of a request that isn't sent, because the server has been silent for too long.
  *

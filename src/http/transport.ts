@@ -2,7 +2,13 @@ import { openAttempts } from './attempts.ts';
 import type { Overload } from './busy-limit.ts';
 import { createCommandLimits } from './command-limits.ts';
 import type { HttpRequest, HttpResponse } from './exchange.ts';
-import { portalBusy, portalDown, Unreachable, withUnknownOutcome } from './failure.ts';
+import {
+  interruptedWait,
+  portalBusy,
+  portalDown,
+  Unreachable,
+  withUnknownOutcome,
+} from './failure.ts';
 import { isHarmless } from './harmless.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { DEFAULT_RETRY, delayBefore, isTransient } from './retry.ts';
@@ -81,7 +87,12 @@ export function openTransport(options: TransportOptions): Transport {
       const busyFor = (overload: Overload) => told(portalBusy(`${server} at ${origin}`, overload));
       if (admitted !== null && admitted !== 'probe') throw busyFor(admitted);
       const waited = busy?.wait();
-      await pacer.turn(signal, delay).finally(waited);
+      await pacer
+        .turn(signal, delay)
+        .catch((error: unknown) => {
+          throw isHarmless(request) ? error : interruptedWait(error, mayBeDone);
+        })
+        .finally(waited);
       const stopped = circuit.stopped();
       if (stopped !== null) throw told(portalDown(`${server} at ${origin}`, stopped));
       const overload = admitted === 'probe' ? null : busy?.stopped();

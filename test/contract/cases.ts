@@ -1,7 +1,13 @@
 import type { OperationId } from '../../src/portal/contract/index.ts';
 import type { Job } from '../../src/portal/contract/jobs.ts';
 import { type Case, LeftOut, type Scene, tokenRequest } from './scene.ts';
-import { batchOf, beginUpload, completion, pieceOf, question } from './upload-cases.ts';
+import {
+  beginUpload,
+  documentBatch,
+  uploadCompletion,
+  uploadPiece,
+  uploadQuestion,
+} from './upload-cases.ts';
 
 const file = () => new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' });
 
@@ -146,11 +152,11 @@ export const CASES: Readonly<Record<OperationId, Case>> = {
   listDocumentTypes: nothing,
   listProDocuments: ofJob('CLAIMED'),
   uploadProDocument: ofJob('CLAIMED', upload()),
-  uploadDocumentBatch: batchOf,
+  uploadDocumentBatch: documentBatch,
   createUpload: beginUpload,
-  getUpload: question,
-  sendUpload: pieceOf,
-  completeUpload: completion,
+  getUpload: uploadQuestion,
+  sendUpload: uploadPiece,
+  completeUpload: uploadCompletion,
   listScopeItems: nothing,
   listScopeChanges: ofJob('CLAIMED'),
   createScopeChange: async (scene) => ({

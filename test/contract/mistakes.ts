@@ -10,6 +10,9 @@ export interface Mistake {
   isDocumented: boolean;
 }
 
+/** Fields that no operation has, and which wrong requests have all the same. */
+export const MADE_UP_FIELDS: readonly string[] = ['surprise', 'x'];
+
 const without = (fields: Record<string, unknown>, name: string) =>
   Object.fromEntries(Object.entries(fields).filter(([field]) => field !== name));
 

@@ -20,14 +20,14 @@ const withUpload = async (scene: Scene) => {
   return { params: { upload_id: id } };
 };
 
-export const pieceOf: Case = async (scene) => ({
+export const uploadPiece: Case = async (scene) => ({
   ...(await withUpload(scene)),
   headers: { ...TUS, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
   piece: CONTENT,
 });
 
-export const completion: Case = async (scene) => {
-  const piece = await pieceOf(scene);
+export const uploadCompletion: Case = async (scene) => {
+  const piece = await uploadPiece(scene);
   await scene.call('sendUpload', piece);
   const sha256 = createHash('sha256').update(CONTENT).digest('hex');
   return {
@@ -36,9 +36,12 @@ export const completion: Case = async (scene) => {
   };
 };
 
-export const question: Case = async (scene) => ({ ...(await withUpload(scene)), headers: TUS });
+export const uploadQuestion: Case = async (scene) => ({
+  ...(await withUpload(scene)),
+  headers: TUS,
+});
 
-export const batchOf: Case = async ({ job }) => {
+export const documentBatch: Case = async ({ job }) => {
   const { id: job_id } = await job('CLAIMED');
   const document = (title: string) => ({
     job_id,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import type { TransportOptions } from '../../src/http/transport.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
-import { TOGETHER } from '../../src/work/document/send-together.ts';
+import { BATCHES } from '../../src/work/document/send-batch.ts';
 import { type Bulk, type BulkFile, type BulkWish, makeBulk } from './bulk.ts';
 import { JOBS, proEnv, type Surface } from './bulk-scene.ts';
 import {
@@ -57,8 +57,8 @@ export interface FaultWish extends Omit<BulkWish, 'name'> {
   decide: Decide;
   portal: PortalKeys;
   desk?: TokenDesk;
-  /** Lets small files go together; without it each goes by itself, and meets its own fault. */
-  together?: boolean;
+  /** Lets small files go in batches; without it each goes by itself, and meets its own fault. */
+  batches?: boolean;
 }
 
 /** A portal of each surface, for all tests of a file; nothing lies there but what they upload. */
@@ -72,11 +72,11 @@ export function usePortals(): (surface: Surface) => Sandbox {
 
 /** Opens a scene of one test’s own; titles tell its files from those of other tests. */
 export async function faultScene(given: FaultWish): Promise<FaultScene> {
-  const { surface, decide, portal, desk, together = false, ...wish } = given;
+  const { surface, decide, portal, desk, batches = false, ...wish } = given;
   const name = randomBytes(4).toString('hex');
   const relay = await startRelay(portal.url, decide, {
     ...(desk ? { token: desk.real } : {}),
-    ...(together ? {} : { hidden: TOGETHER }),
+    ...(batches ? {} : { hidden: BATCHES }),
   });
   const env = await proEnv(portal, surface, {
     url: relay.origin,

@@ -12,6 +12,7 @@ import { openSession } from '../../work/open-session.ts';
 import { type Session, whoAmI } from '../../work/session.ts';
 import { openBank } from '../bank/open-bank.ts';
 import { lazyPdfReader } from '../close/open-tools.ts';
+import { proSettings } from '../config/pro-settings.ts';
 import type { Context } from '../context.ts';
 
 /** A throw-away portal with everything that the day needs; it is gone when the command ends. */
@@ -63,6 +64,8 @@ export async function openStage(context: Context): Promise<Stage> {
         },
       },
       context.transportOptions,
+      {},
+      proSettings(context),
     );
     context.onClose(opened.close);
     return opened.session;

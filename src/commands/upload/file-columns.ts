@@ -42,7 +42,7 @@ export function fileColumns<T>(cellsOf: (item: T) => FileCells, terminal: boolea
         const ids = documents.join(',');
         return { text: terminal || ids === '' ? why : ids, tone: 'dim' };
       },
-      elastic: 0,
+      below: true,
     },
   ];
 }

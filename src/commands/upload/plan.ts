@@ -7,7 +7,7 @@ import { findFiles, readPathList } from '../../transfer/find/find-files.ts';
 import { checkTarget, relativeTo, saveManifest } from '../../transfer/manifest/index.ts';
 import { insideOf } from '../../transfer/paths.ts';
 import { draftedJobs } from '../../work/upload/candidate.ts';
-import { planUploads } from '../../work/upload/plan-uploads.ts';
+import { planFoundFiles } from '../../work/upload/plan-found-files.ts';
 import { type PlannedFile, plannedFile } from '../../work/upload/planned-file.ts';
 import type { Context } from '../context.ts';
 import { warnUnverified } from '../scope/warn-unverified.ts';
@@ -56,7 +56,7 @@ export async function runPlan(input: PlanInput, context: Context): Promise<void>
   const progress = openProgress(terminal);
   const total = found.files.length;
   await progress.begin(`Planning ${total} ${total === 1 ? 'file' : 'files'}`, total);
-  const candidates = await planUploads(found, tools, {
+  const candidates = await planFoundFiles(found, tools, {
     tag: input.tag,
     onDone: progress.advance,
   }).finally(progress.end);

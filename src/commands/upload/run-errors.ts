@@ -3,10 +3,14 @@ import { taxqCommand } from '../../rules/suggested-command.ts';
 import type { UploadOutcome } from '../../work/upload/upload-outcome.ts';
 
 const ARRIVED = ['uploaded', 'already_there'];
+/** An attempt at one of these may have arrived without anybody having heard of it. */
+const IN_DOUBT = ['left', 'failed'];
 
 function howMany(outcomes: readonly UploadOutcome[]): string {
   const arrived = outcomes.filter(({ status }) => ARRIVED.includes(status));
-  return `${arrived.length} of ${outcomes.length} files are on the portal, and none is there twice.`;
+  const number = `${arrived.length} of ${outcomes.length} files are on the portal`;
+  const isOpen = outcomes.some(({ status }) => IN_DOUBT.includes(status));
+  return `${isOpen ? 'At least ' : ''}${number}, and none is there twice.`;
 }
 
 const goOn = (manifest: string) => `Go on with: ${taxqCommand('upload run', [manifest])}`;

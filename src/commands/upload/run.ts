@@ -4,7 +4,8 @@ import { openTransferBoard } from '../../terminal/board/transfer-board.ts';
 import { openProgress } from '../../terminal/progress.ts';
 import { safeJson, sanitize, sanitizeLine } from '../../terminal/sanitize.ts';
 import { checkTarget } from '../../transfer/manifest/index.ts';
-import { type Candidate, draftedJobs, overriddenJobs } from '../../work/upload/candidate.ts';
+import type { ManifestRow } from '../../transfer/manifest/manifest-row.ts';
+import { draftedJobs, type Judged, overriddenJobs } from '../../work/upload/candidate.ts';
 import { candidatesFromManifest } from '../../work/upload/from-manifest.ts';
 import { judgeCandidates } from '../../work/upload/judge-candidates.ts';
 import { openUploadMeans, type UploadTools } from '../../work/upload/open-means.ts';
@@ -14,6 +15,7 @@ import type { Context } from '../context.ts';
 import { overrideNote } from '../doc/override-note.ts';
 import { readUploadOverride, type UploadOverrideInput } from '../doc/parse-override.ts';
 import { warnUnverified } from '../scope/warn-unverified.ts';
+import { leftOutText } from './left-out-text.ts';
 import { type ManifestInput, manifestInput } from './manifest-input.ts';
 import { openDigests, openTools } from './open-tools.ts';
 import { openOutcomeList } from './outcome-list.ts';
@@ -35,7 +37,7 @@ async function judge(
   { rows, folder }: ManifestInput,
   tools: UploadTools,
   { terminal, output }: Context,
-): Promise<{ judged: Candidate[]; skipped: number }> {
+): Promise<{ judged: Judged[]; skipped: ManifestRow[] }> {
   const means = await openUploadMeans(tools);
   const { candidates, skipped } = candidatesFromManifest(rows, { ...means, folder });
   const progress = openProgress(
@@ -70,9 +72,8 @@ export async function runRun(input: RunInput, context: Context): Promise<void> {
   // Who reads JSON on standard output reads it on standard error too.
   const say = (text: string) =>
     terminal.note(output.format === 'json' ? safeJson({ note: text }) : text);
-  if (skipped > 0) {
-    say(`${skipped} ${skipped === 1 ? 'row is' : 'rows are'} left out by the verdict.`);
-  }
+  const leftOut = leftOutText(skipped);
+  if (leftOut !== null) say(leftOut);
   const told = overrideNote(override, overriddenJobs(judged));
   if (told !== null) say(sanitize(told));
   await warnUnverified(draftedJobs(judged), context, say);

@@ -5,6 +5,7 @@ import { candidatesFromManifest } from '../../work/upload/from-manifest.ts';
 import { openUploadMeans } from '../../work/upload/open-means.ts';
 import { type Verified, verifyUploads } from '../../work/upload/verify-uploads.ts';
 import type { Context } from '../context.ts';
+import { leftOutText } from './left-out-text.ts';
 import { manifestInput } from './manifest-input.ts';
 import { openDigests, openTools } from './open-tools.ts';
 import { verifiedView } from './present-verify.ts';
@@ -29,9 +30,8 @@ export async function runVerify({ manifest }: { manifest: string }, context: Con
   if (shown.length > 0 || output.machine) {
     await output.list(verifiedView(terminal.outIsTerminal), shown);
   }
-  if (skipped > 0) {
-    terminal.note(`${skipped} ${skipped === 1 ? 'row is' : 'rows are'} left out by the verdict.`);
-  }
+  const leftOut = leftOutText(skipped);
+  if (leftOut !== null) terminal.note(leftOut);
   if (faults.length > 0) throw unproven(faults, total);
   if (total === 0) {
     terminal.note('Nothing was to be verified.');

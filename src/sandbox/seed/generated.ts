@@ -1,3 +1,4 @@
+import { RETURN_MILESTONES } from './milestones.ts';
 import type { JobSketch } from './sketch.ts';
 import { STATE_CODES } from './states.ts';
 
@@ -14,20 +15,7 @@ const STATUSES = ['CLAIMED', 'CLAIMED', 'CLAIMED', 'CLAIMED', 'ON_HOLD', 'CLOSED
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
 function ticksOf(status: string, index: number): JobSketch['ticked'] {
-  const names =
-    status === 'CLOSED'
-      ? [
-          'Introductions',
-          'Scope verified',
-          'Documents received',
-          'Draft uploaded',
-          'Draft approved',
-          'E-file authorization signed',
-          'Filed',
-          'Accepted',
-          'Engagement complete',
-        ]
-      : ['Introductions', 'Scope verified'].slice(0, index % 3);
+  const names = status === 'CLOSED' ? RETURN_MILESTONES : RETURN_MILESTONES.slice(0, index % 3);
   return Object.fromEntries(names.map((name) => [name, 10]));
 }
 

@@ -20,6 +20,9 @@ const RETURN: readonly SampleMilestone[] = [
   ['Engagement complete', 'CLIENT'],
 ];
 
+/** The names of a return’s milestones, in the order in which they are ticked. */
+export const RETURN_MILESTONES: readonly string[] = RETURN.map(([name]) => name);
+
 const FIRM: readonly SampleMilestone[] = [
   ['Introductions', 'PRO'],
   ['Information complete', 'CLIENT'],

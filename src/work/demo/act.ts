@@ -2,8 +2,9 @@ import { TaxqError } from '../../errors.ts';
 import { planUpload } from '../document/plan-upload.ts';
 import { uploadDocuments } from '../document/upload-documents.ts';
 import { completeMilestone, findMilestone, listMilestones } from '../job/milestones.ts';
-import { draftMessage } from '../message/draft.ts';
-import { sendMessage } from '../message/send-message.ts';
+import { type Draft, draftMessage } from '../message/draft.ts';
+import { lintDraft } from '../message/lint-gate.ts';
+import { sendOnce } from '../message/send-once.ts';
 import { type Day, mainJob } from './day.ts';
 import { makePaper, type Paper } from './papers.ts';
 
@@ -36,12 +37,25 @@ export async function uploadPapers(
   return papers.map(({ title }) => `“${title}”`).join(' and ');
 }
 
+/** @throws TaxqError as the rule has it that keeps the message back */
+export async function judge({ session }: Day, draft: Draft): Promise<void> {
+  const { refusal } = await lintDraft(session, draft);
+  if (refusal !== null) throw refusal;
+}
+
+/** Judges a message and sends it to the main job, once, as all commands do. */
+export async function send(day: Day, draft: Draft): Promise<void> {
+  const { session, store, pro } = day;
+  await judge(day, draft);
+  await sendOnce({ session, store, proId: pro.user_id }, draft);
+  day.sent.push(draft.text);
+}
+
 /** Sends a template of the message bank to the main job, as `message send` does. */
 export async function sendTemplate(day: Day, id: string, pairs: readonly string[]): Promise<void> {
   const wording = { template: day.bank.find(id), pairs };
-  const draft = await draftMessage(await mainJob(day), wording, async () => day.pro);
-  await sendMessage(day.session, draft, day.pro.user_id);
-  day.sent.push(draft.text);
+  const draft = await draftMessage(day.session, await mainJob(day), wording, async () => day.pro);
+  await send(day, draft);
 }
 
 /** Ticks the pro's milestones of the main job by their names. */

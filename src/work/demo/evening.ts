@@ -7,6 +7,7 @@ import { jobTitle } from '../job/job-view.ts';
 import { chooseItems } from '../scope/choose-items.ts';
 import { checkRequest, requestScopeChange } from '../scope/request-scope-change.ts';
 import { listServices } from '../scope/scope-items.ts';
+import { judge } from './act.ts';
 import { type Day, expectRefusal, mainJob, type Step } from './day.ts';
 import { makePaper } from './papers.ts';
 
@@ -33,7 +34,8 @@ async function closeMain(day: Day): Promise<string> {
     outcomes: parseOutcomes({ outcome }, jurisdictions),
     pairs: [],
   };
-  const message = await draftClosing(job, day.bank, words, async () => day.pro);
+  const message = await draftClosing(day.session, job, day.bank, words, async () => day.pro);
+  await judge(day, message);
   const closed = await closeJob(day, job.id, { rating: 5, message });
   if (closed.message_id !== null) day.sent.push(message.text);
   return `saved a copy, sent the close-out message, completed ${closed.job.short_id} with 5 of 5`;

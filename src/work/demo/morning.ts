@@ -6,9 +6,8 @@ import { planIntro } from '../intro/plan-intro.ts';
 import { type JobView, jobTitle } from '../job/job-view.ts';
 import { listJobs } from '../job/list-jobs.ts';
 import { readMessages } from '../message/list-messages.ts';
-import { sendMessage } from '../message/send-message.ts';
 import { whoAmI } from '../session.ts';
-import { tickOwn } from './act.ts';
+import { send, tickOwn } from './act.ts';
 import { type Day, mainJob, type Step } from './day.ts';
 import { makePaper } from './papers.ts';
 
@@ -61,8 +60,7 @@ async function sendIntro(day: Day): Promise<string> {
   const planned = await planIntro(day.session, job, { bank: day.bank, pro: day.pro, pairs: [] });
   if (planned.status === 'failed') throw planned.error;
   if (planned.status !== 'planned') throw missing('that needs an intro');
-  await sendMessage(day.session, planned.draft, day.pro.user_id);
-  day.sent.push(planned.draft.text);
+  await send(day, planned.draft);
   return `${planned.draft.template} to ${jobTitle(job)}`;
 }
 

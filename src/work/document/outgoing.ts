@@ -34,7 +34,7 @@ export function transferKey(
  * The idempotency key of an upload. A document that was deleted on the portal and is wanted again
  * gets another key, since the portal would answer the old one with the document that is gone.
  *
- * @param gone ids of the documents that this content was before and that were deleted
+ * @param gone id of the document that this content was before it was deleted; null for none
  */
 export function idempotencyKeyOf(key: string, gone: string | null): string {
   return gone === null ? key : createHash('sha256').update(`${key}\n${gone}`).digest('hex');

@@ -1,9 +1,10 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
-import { TaxqError } from '../../errors.ts';
-import { Unreachable } from '../../http/failure.ts';
-import { SETTLE_WAITS_MS, type Sleep } from '../../portal/write-once.ts';
+import type { Sleep } from '../../portal/write-once.ts';
 import { taxqCommand } from '../../rules/suggested-command.ts';
 import type { Transfer, Transfers } from '../../store/index.ts';
+import { isRefusal } from '../once/outcome.ts';
+import { asUnderWay } from '../once/problems.ts';
+import { settle } from '../once/settle.ts';
 import { orNull } from '../or-null.ts';
 import type { Session } from '../session.ts';
 import { type DigestOf, findSentDocument } from './find-sent-document.ts';
@@ -30,22 +31,20 @@ export interface TransferAccount {
 /** How a document came to be on the portal. */
 export interface Transferred {
   document_id: string;
-  /** `found`: an earlier attempt, or another process, had brought it there. */
-  how: 'sent' | 'found';
+  /** `already_there`: an earlier attempt, or another process, had brought it there. */
+  how: 'sent' | 'already_there';
 }
 
 /** Between looks at what another process does; milliseconds. */
 const POLL_MS = 250;
 
-/** A refusal says that nothing was stored; after anything else something may have been. */
-export const saysNothingStored = (error: unknown): boolean =>
-  error instanceof TaxqError &&
-  ['refused', 'usage', 'auth', 'not-found', 'unsupported'].includes(error.kind);
-
 /**
  * Brings a document to the portal so that it exists there once, whatever dies on the way. The intent
  * must be in the store already. Nobody else sends the same meanwhile, and what an earlier attempt may
  * have left is looked for before anything is sent.
+ *
+ * It is `exactlyOnce` for what is known by its content: whoever finds another process at the same
+ * document waits for it, and what is done is asked for again, since it may have been deleted.
  *
  * @throws TaxqError as sendDocument does; what is known of the outcome is in the store by then
  */
@@ -59,7 +58,7 @@ export async function transferOnce(
   const key = transferKey(session.client.origin, document);
   const claimed = await claim(tools, key, document, options);
   if ('document_id' in claimed) {
-    const there: Transferred = { document_id: claimed.document_id, how: 'found' };
+    const there: Transferred = { document_id: claimed.document_id, how: 'already_there' };
     account?.done(there);
     return there;
   }
@@ -81,29 +80,22 @@ export async function transferOnce(
         digestOf: tools.digestOf,
         sleep: tools.sleep,
       }));
-    const done: Transferred = { document_id: id, how: found === null ? 'sent' : 'found' };
+    const how = found === null ? 'sent' : 'already_there';
+    const done: Transferred = { document_id: id, how };
     transfers.done(key, id, () => account?.done(done));
     return done;
   } catch (thrown) {
-    // What an attempt before this one did is still open, whatever this one met.
-    transfers.release(key, wasTried || !saysNothingStored(thrown) ? 'unknown' : 'not_sent');
-    throw wasTried ? asUnderWay(thrown, document) : thrown;
+    // What an attempt before this one did is still open, whatever this one met. An upload is tried
+    // several times, so that nothing but a refusal tells that no try has arrived.
+    transfers.release(key, wasTried || !isRefusal(thrown) ? 'unknown' : 'not_sent');
+    throw wasTried ? asUnderWay(thrown, named(document)) : thrown;
   }
 }
 
-/** A portal may refuse a key while it still works on what was sent under it before. */
-function asUnderWay(error: unknown, { file, job }: OutgoingDocument): unknown {
-  if (!(error instanceof TaxqError) || error.code !== 'portal_refused') return error;
-  return new Unreachable({
-    code: 'under_way',
-    message: `${file.file_name} isn’t settled yet.`,
-    why: `An earlier attempt may still be under way at the portal: ${error.why ?? error.message}`,
-    hint: `Look what it has: ${taxqCommand('doc list', [job.short_id])}`,
-    outcomeUnknown: true,
-    requestId: error.requestId,
-    cause: error,
-  });
-}
+const named = ({ file, job }: OutgoingDocument) => ({
+  what: `upload of ${file.file_name}`,
+  look: taxqCommand('doc list', [job.short_id]),
+});
 
 /** Waits until the upload is this run’s to send, or done by another. */
 async function claim(
@@ -129,9 +121,9 @@ async function claim(
   }
 }
 
-/** What an attempt of unknown outcome left on the portal: looked for again, for it may be under way. */
+/** What an attempt of unknown outcome left on the portal. */
 async function findLeft(
-  { session, digestOf, sleep = (ms) => sleepFor(ms) }: TransferTools,
+  { session, digestOf, sleep }: TransferTools,
   document: OutgoingDocument,
   { attempt_time }: Transfer,
 ): Promise<string | null> {
@@ -141,13 +133,5 @@ async function findLeft(
     const since = attempt_time === null ? 0 : Date.parse(attempt_time) + skew;
     return findSentDocument(session, document, since, digestOf);
   };
-  let found = await look();
-  // Under its key the portal would take it once however often it is sent.
-  if (await session.capabilities.has('documents')) return found;
-  for (const wait of SETTLE_WAITS_MS) {
-    if (found !== null) break;
-    await sleep(wait);
-    found = await look();
-  }
-  return found;
+  return settle(look, await session.capabilities.has('documents'), sleep);
 }

@@ -2,7 +2,7 @@ import type { TaxqError } from '../../errors.ts';
 import type { Confidence } from '../../transfer/match/job-match.ts';
 import type { PreflightFile } from '../../transfer/preflight.ts';
 import type { ChosenTag } from '../document/tags.ts';
-import type { JobView } from '../job/job-view.ts';
+import { type JobView, jobTitle } from '../job/job-view.ts';
 import { isSent, type Verdict } from './verdict.ts';
 
 /** A file that may go to a job, with what is known of it so far. */
@@ -35,18 +35,51 @@ export interface Candidate {
   verdict: Verdict | null;
 }
 
-/** The tag as a manifest has it: its word where it has one, else its id. */
-export const tagText = ({ tag, tag_text }: Candidate): string =>
-  tag === null ? tag_text : (tag.word ?? tag.id);
+/** A candidate of which it is known what is to become of it. */
+export interface Judged extends Candidate {
+  verdict: Verdict;
+}
+
+/** What is said of a candidate wherever it is told of. */
+export interface About {
+  line: number | null;
+  /** Absolute. */
+  file: string;
+  /** Short id, or as it was given; empty when nobody knows. */
+  job: string;
+  /** The client’s name, for the eye. */
+  client: string | null;
+  /** As a manifest has it: its word where it has one, else its id. */
+  tag: string;
+  title: string;
+  /** Bytes. */
+  size: number | null;
+  sha256: string | null;
+}
+
+/** The file as it was checked, or else as it was promised. */
+export function aboutOf(candidate: Candidate): About {
+  const { line, path, job, job_text, tag, tag_text, title, file, promised } = candidate;
+  return {
+    line,
+    file: path,
+    job: job?.short_id ?? job_text,
+    client: job === null ? null : jobTitle(job),
+    tag: tag === null ? tag_text : (tag.word ?? tag.id),
+    title,
+    size: file?.size ?? promised.size,
+    sha256: file?.sha256 ?? promised.sha256,
+  };
+}
 
 /** The candidate with a verdict that ends its way. */
-export const refuse = (candidate: Candidate, error: TaxqError): Candidate => ({
+export const refuse = (candidate: Candidate, error: TaxqError): Judged => ({
   ...candidate,
   verdict: { kind: 'refused', error },
 });
 
 /** The candidate as one that a person has to decide; what is doubtful comes before what isn’t. */
-export const doubt = (candidate: Candidate, reason: string): Candidate => ({
+export const doubt = (candidate: Candidate, reason: string): Judged => ({
   ...candidate,
   reasons: [reason, ...candidate.reasons],
   verdict: { kind: 'ambiguous' },
@@ -54,19 +87,17 @@ export const doubt = (candidate: Candidate, reason: string): Candidate => ({
 
 /** The jobs to which documents go although a rule stands against it, each once. */
 export function overriddenJobs(
-  candidates: readonly Candidate[],
+  candidates: readonly Judged[],
 ): { job: JobView; rules: readonly string[] }[] {
   const jobs = candidates.flatMap(({ job, overridden = [], verdict }) =>
-    job === null || overridden.length === 0 || verdict === null || !isSent(verdict)
-      ? []
-      : [{ job, rules: overridden }],
+    job === null || overridden.length === 0 || !isSent(verdict) ? [] : [{ job, rules: overridden }],
   );
   return [...new Map(jobs.map((one) => [one.job.id, one])).values()];
 }
 
 /** The jobs to which drafts go. */
-export function draftedJobs(candidates: readonly Candidate[]): JobView[] {
+export function draftedJobs(candidates: readonly Judged[]): JobView[] {
   return candidates.flatMap(({ job, tag, verdict }) =>
-    job !== null && tag?.word === 'draft' && verdict !== null && isSent(verdict) ? [job] : [],
+    job !== null && tag?.word === 'draft' && isSent(verdict) ? [job] : [],
   );
 }

@@ -3,7 +3,7 @@ import { jobState } from '../../rules/job-state.ts';
 import { sameContent } from '../document/find-sent-document.ts';
 import { olderVersion } from '../document/slot.ts';
 import { type JobView, jobLabel } from '../job/job-view.ts';
-import { type Candidate, refuse } from './candidate.ts';
+import { type Candidate, doubt, type Judged, refuse } from './candidate.ts';
 import type { PortalState } from './portal-state.ts';
 
 const notClaimed = (job: JobView): TaxqError =>
@@ -19,13 +19,12 @@ const notClaimed = (job: JobView): TaxqError =>
  * Compares a file that may be sent with what its job has: there already, a new version of what lies
  * in its place (D4, Taxfyle jobs dashboard), or forbidden by a rule for now.
  */
-export async function compareWithPortal(
-  candidate: Candidate,
-  state: PortalState,
-): Promise<Candidate> {
-  const { job, tag, file, title } = candidate;
-  if (candidate.verdict !== null || job === null || tag === null || file === null) {
-    return candidate;
+export async function compareWithPortal(candidate: Candidate, state: PortalState): Promise<Judged> {
+  const { job, tag, file, title, verdict } = candidate;
+  if (verdict !== null) return { ...candidate, verdict };
+  // Nothing may be sent on a guess.
+  if (job === null || tag === null || file === null) {
+    return doubt(candidate, 'its job, tag or content isn’t known');
   }
   if (jobState(job.status) === 'not-claimed') return refuse(candidate, notClaimed(job));
   const documents = await state.documents(job);

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { TaxqError } from '../../errors.ts';
 import { slotOf } from '../document/slot.ts';
-import { type Candidate, refuse } from './candidate.ts';
+import { type Judged, refuse } from './candidate.ts';
 import { isSent } from './verdict.ts';
 
 interface Wanted {
@@ -15,10 +15,10 @@ interface Wanted {
   slot: string;
 }
 
-function wantedOf(candidate: Candidate, index: number): Wanted[] {
+function wantedOf(candidate: Judged, index: number): Wanted[] {
   const { job, tag, file, title, path, verdict } = candidate;
   if (job === null || tag === null || file === null) return [];
-  if (verdict === null || !isSent(verdict)) return [];
+  if (!isSent(verdict)) return [];
   const slot = `${job.id}\n${slotOf(job, tag, title)}`;
   const isReturn = tag.word !== null;
   return [{ index, path, sha256: file.sha256, job: job.id, tag: tag.id, isReturn, slot }];
@@ -87,7 +87,7 @@ const inOnePlace = (group: readonly Wanted[]): Refused[] =>
  * Refuses files that get in each other’s way: the same content twice, and two different files for
  * one place (D4, Taxfyle jobs dashboard: a new version belongs to its document and is no second one).
  */
-export function refuseConflicts(candidates: readonly Candidate[]): Candidate[] {
+export function refuseConflicts(candidates: readonly Judged[]): Judged[] {
   const wanted = candidates.flatMap(wantedOf);
   const refusals = new Map<number, TaxqError>();
   const refuseAmong = (

@@ -109,11 +109,11 @@ function candidateOf(row: ManifestRow, means: RowMeans): Candidate {
 export function candidatesFromManifest(
   rows: readonly ManifestRow[],
   means: RowMeans,
-): { candidates: Candidate[]; skipped: number } {
+): { candidates: Candidate[]; skipped: ManifestRow[] } {
   checkVerdicts(rows);
-  const wanted = rows.filter(({ verdict }) => wishOf(verdict) !== 'skip');
+  const isSkipped = ({ verdict }: ManifestRow) => wishOf(verdict) === 'skip';
   return {
-    candidates: wanted.map((row) => candidateOf(row, means)),
-    skipped: rows.length - wanted.length,
+    candidates: rows.filter((row) => !isSkipped(row)).map((row) => candidateOf(row, means)),
+    skipped: rows.filter(isSkipped),
   };
 }

@@ -1,5 +1,5 @@
 import PQueue from 'p-queue';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Judged } from './candidate.ts';
 import { checkFile, type FileChecks } from './check-file.ts';
 import { compareWithPortal } from './compare-with-portal.ts';
 import { refuseConflicts } from './conflicts.ts';
@@ -20,15 +20,15 @@ const AT_ONCE = 6;
  * Gives every candidate its verdict: the file, its content, what the portal has, the rules, and the
  * other candidates.
  *
- * @returns the candidates in their order, each with a verdict
+ * @returns the candidates in their order
  * @throws the signal’s reason when it aborts; TaxqError when the portal can’t be asked
  */
 export async function judgeCandidates(
   candidates: readonly Candidate[],
   { checks, state, signal, onDone }: JudgeMeans,
-): Promise<Candidate[]> {
+): Promise<Judged[]> {
   const queue = new PQueue({ concurrency: AT_ONCE });
-  const judged = [...candidates];
+  const judged: Judged[] = [];
   const failures: unknown[] = [];
   let done = 0;
   const judge = async (candidate: Candidate, index: number) => {

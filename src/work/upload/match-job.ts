@@ -15,12 +15,6 @@ function formOf({ name }: JobView): string | null {
   return form === undefined || others.length > 0 ? null : form;
 }
 
-/** The same of one that couldn't be read, so that its files aren't taken for another job's. */
-export const matchLeftOut = ({ label, names }: LeftOutJob): MatchJob => ({
-  ...{ id: label, short_id: label, names },
-  ...{ tax_year: null, form: null, open: true },
-});
-
 /** A job as files are matched with it. */
 export const matchJobOf = (job: JobView): MatchJob => ({
   id: job.id,
@@ -29,4 +23,14 @@ export const matchJobOf = (job: JobView): MatchJob => ({
   tax_year: taxYearOf(job),
   form: formOf(job),
   open: canChange(job.status),
+});
+
+/** A job that couldn’t be read, matched all the same, so that its files aren’t taken for another job’s. */
+export const matchLeftOut = ({ label, names }: LeftOutJob): MatchJob => ({
+  id: label,
+  short_id: label,
+  names,
+  tax_year: null,
+  form: null,
+  open: true,
 });

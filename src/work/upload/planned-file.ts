@@ -1,21 +1,10 @@
 import type { TaxqError } from '../../errors.ts';
-import { jobTitle } from '../job/job-view.ts';
-import { type Candidate, tagText } from './candidate.ts';
+import { type About, aboutOf, type Judged } from './candidate.ts';
 import { type Verdict, verdictText } from './verdict.ts';
 
 /** One file of a plan, in the columns of a manifest. */
-export interface PlannedFile {
-  file: string;
-  /** Short id, or what was given; empty when nobody knows. */
-  job: string;
-  /** The client’s name, for the eye. */
-  client: string | null;
-  tag: string;
-  title: string | null;
+export interface PlannedFile extends Omit<About, 'line'> {
   description: string | null;
-  /** Bytes. */
-  size: number | null;
-  sha256: string | null;
   confidence: string | null;
   reason: string | null;
   verdict: string;
@@ -24,23 +13,17 @@ export interface PlannedFile {
   refusal: TaxqError | null;
 }
 
-/** What a candidate looks like in a manifest. */
-export function plannedFile(candidate: Candidate): PlannedFile {
-  const { path, job, job_text, title, description } = candidate;
-  const { file, promised, confidence, reasons, verdict } = candidate;
+/** What a judged file looks like in a manifest. */
+export function plannedFile(judged: Judged): PlannedFile {
+  const { description, confidence, reasons, verdict } = judged;
+  const { line: _, ...about } = aboutOf(judged);
   return {
-    file: path,
-    job: job?.short_id ?? job_text,
-    client: job === null ? null : jobTitle(job),
-    tag: tagText(candidate),
-    title,
+    ...about,
     description,
-    size: file?.size ?? promised.size,
-    sha256: file?.sha256 ?? promised.sha256,
     confidence,
     reason: reasons.length === 0 ? null : reasons.join('; '),
-    verdict: verdictText(verdict ?? { kind: 'upload' }),
-    kind: verdict?.kind ?? 'upload',
-    refusal: verdict?.kind === 'refused' ? verdict.error : null,
+    verdict: verdictText(verdict),
+    kind: verdict.kind,
+    refusal: verdict.kind === 'refused' ? verdict.error : null,
   };
 }

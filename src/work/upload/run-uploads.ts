@@ -1,7 +1,7 @@
 import type { TaxqError } from '../../errors.ts';
 import { intentOf } from '../document/outgoing.ts';
 import { recordUploadOverrides } from '../document/upload-override.ts';
-import { type Candidate, overriddenJobs } from './candidate.ts';
+import { type Judged, overriddenJobs } from './candidate.ts';
 import type { UploadTools } from './open-means.ts';
 import type { RunOptions } from './run-options.ts';
 import { openRunRecord } from './run-record.ts';
@@ -24,19 +24,18 @@ export interface RunEnd {
  * is to be sent is in the store before the first byte. The first interruption lets what is under way
  * finish for ten seconds.
  *
- * @param candidates judged ones, see judgeCandidates
- * @returns an outcome for each candidate, in their order
+ * @returns an outcome for each, in their order
  * @throws TaxqError when the store can’t be written before anything was sent
  */
 export async function runUploads(
-  candidates: readonly Candidate[],
+  judged: readonly Judged[],
   tools: UploadTools,
   options: RunOptions,
 ): Promise<RunEnd> {
   const { session, store, signal } = tools;
   const { origin } = session.client;
-  const outcomes = candidates.map((candidate) => outcomeOf(candidate));
-  const sendable = candidates.flatMap((one, position) => sendableOf(origin, one, position));
+  const outcomes = judged.map(outcomeOf);
+  const sendable = judged.flatMap((one, position) => sendableOf(origin, one, position));
   const keys = new Map(sendable.map(({ position, key }) => [position, key]));
   outcomes.forEach((outcome, position) => {
     if (!keys.has(position)) options.onOutcome(outcome);
@@ -44,7 +43,7 @@ export async function runUploads(
   if (sendable.length === 0) return { run: null, ended: 'all', fatal: null, outcomes };
   const override = tools.override;
   if (override !== undefined) {
-    recordUploadOverrides(tools, overriddenJobs(candidates), override.reason, 'upload run');
+    recordUploadOverrides(tools, overriddenJobs(judged), override.reason, 'upload run');
   }
   const run = store.runs.begin({
     origin,

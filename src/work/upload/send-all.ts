@@ -7,7 +7,7 @@ import { type TransferTools, transferOnce } from '../document/transfer-once.ts';
 import { openFailureJudge } from './judge-failure.ts';
 import type { RunOptions } from './run-options.ts';
 import type { RunRecord } from './run-record.ts';
-import { sendParcels } from './send-parcels.ts';
+import { sendBatches } from './send-batches.ts';
 import type { Sendable } from './sendable.ts';
 
 const asTaxqError = (error: unknown): TaxqError =>
@@ -47,7 +47,7 @@ export async function sendAll(
   const bytes = sendable.reduce((sum, { document }) => sum + document.file.size, 0);
   watcher.begin({ files: sendable.length, bytes });
   try {
-    const left = await sendParcels(sendable, record, tools, options, window, stop);
+    const left = await sendBatches(sendable, record, tools, options, window, stop);
     const { ended, fatal } = await runTasks(left, {
       window,
       stop,

@@ -1,5 +1,5 @@
 import { type OutgoingDocument, transferKey } from '../document/outgoing.ts';
-import type { Candidate } from './candidate.ts';
+import type { Judged } from './candidate.ts';
 import { isSent } from './verdict.ts';
 
 /** A candidate that is to be sent. */
@@ -10,11 +10,11 @@ export interface Sendable {
   document: OutgoingDocument;
 }
 
-/** The candidate as something to send; nothing for one that isn’t sent. */
-export function sendableOf(origin: string, candidate: Candidate, position: number): Sendable[] {
-  const { job, tag, file, title, description, verdict } = candidate;
+/** What was judged as something to send; nothing for one that isn’t sent. */
+export function sendableOf(origin: string, judged: Judged, position: number): Sendable[] {
+  const { job, tag, file, title, description, verdict } = judged;
   if (job === null || tag === null || file === null) return [];
-  if (verdict === null || !isSent(verdict)) return [];
+  if (!isSent(verdict)) return [];
   const document: OutgoingDocument = {
     job,
     tag,

@@ -1,26 +1,12 @@
 import { TaxqError } from '../../errors.ts';
 import type { RunItem } from '../../store/index.ts';
-import { jobTitle } from '../job/job-view.ts';
-import { type Candidate, tagText } from './candidate.ts';
+import { type About, aboutOf, type Candidate, type Judged } from './candidate.ts';
 
 /** What became of one file of a bulk upload. */
-export interface UploadOutcome {
-  /** Line of the manifest. */
-  line: number | null;
-  /** Absolute. */
-  file: string;
+export interface UploadOutcome extends About {
   /** `left`: not tried, or cut off by an interruption. */
   status: 'uploaded' | 'already_there' | 'would_upload' | 'refused' | 'failed' | 'left';
   document_id: string | null;
-  /** Short id, or as given. */
-  job: string;
-  client: string | null;
-  /** As a manifest has it. */
-  tag: string;
-  title: string;
-  /** Bytes. */
-  size: number | null;
-  sha256: string | null;
   /** Rules that stood against it and were overridden. */
   overridden: readonly string[];
   error: TaxqError | null;
@@ -40,22 +26,15 @@ export function refusalOf({ verdict, reasons }: Candidate): TaxqError | null {
 }
 
 /** What becomes of a candidate that isn’t sent, and the frame for one that is. */
-export function outcomeOf(candidate: Candidate): UploadOutcome {
-  const { line, path, job, job_text, title, file, promised, verdict } = candidate;
-  const error = refusalOf(candidate);
-  const same = verdict?.kind === 'same' ? verdict.document.id : null;
+export function outcomeOf(judged: Judged): UploadOutcome {
+  const { verdict, overridden = [] } = judged;
+  const error = refusalOf(judged);
+  const same = verdict.kind === 'same' ? verdict.document.id : null;
   return {
-    line,
-    file: path,
+    ...aboutOf(judged),
     status: error !== null ? 'refused' : same !== null ? 'already_there' : 'would_upload',
     document_id: same,
-    job: job?.short_id ?? job_text,
-    client: job === null ? null : jobTitle(job),
-    tag: tagText(candidate),
-    title,
-    size: file?.size ?? promised.size,
-    sha256: file?.sha256 ?? promised.sha256,
-    overridden: candidate.overridden ?? [],
+    overridden,
     error,
   };
 }

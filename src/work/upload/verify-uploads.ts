@@ -5,20 +5,12 @@ import type { DocumentView } from '../document/document-view.ts';
 import { type DigestOf, isSameContent } from '../document/find-sent-document.ts';
 import type { ChosenTag } from '../document/tags.ts';
 import type { JobView } from '../job/job-view.ts';
-import { type Candidate, tagText } from './candidate.ts';
+import { type About, aboutOf, type Candidate } from './candidate.ts';
 import type { PortalState } from './portal-state.ts';
 import { refusalOf } from './upload-outcome.ts';
 
 /** What the portal holds of one file of a manifest. */
-export interface Verified {
-  line: number | null;
-  /** Absolute. */
-  file: string;
-  /** Short id, or as given. */
-  job: string;
-  tag: string;
-  title: string;
-  sha256: string | null;
+export interface Verified extends Omit<About, 'client' | 'size'> {
   /** `held`: exactly once. `unproven`: it couldn’t be told. */
   status: 'held' | 'missing' | 'twice' | 'unproven';
   /** How it is known: the portal’s own digest, or the content itself, fetched. */
@@ -72,15 +64,8 @@ async function look(
 }
 
 async function verify(candidate: Candidate, means: VerifyMeans): Promise<Verified> {
-  const { line, path, job, job_text, tag, title, promised } = candidate;
-  const about = {
-    line,
-    file: path,
-    job: job?.short_id ?? job_text,
-    tag: tagText(candidate),
-    title,
-    sha256: promised.sha256,
-  };
+  const { job, tag } = candidate;
+  const { client: _client, size: _size, ...about } = aboutOf(candidate);
   const unproven = (error: TaxqError | null): Verified => ({
     ...about,
     status: 'unproven',

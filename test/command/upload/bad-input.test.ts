@@ -101,7 +101,7 @@ describe('a manifest of 100,000 rows', () => {
     const run = await runText(many(`a.txt,${JOB.nunez},OTHER,upload\n`));
     expect(performance.now() - began).toBeLessThan(10_000);
     expect(run.json<Outcome[]>()).toMatchObject([{ line: 100_001, status: 'uploaded' }]);
-    expect(run.stderr).toContain('99999 rows are left out');
+    expect(run.stderr).toContain('99,999 skipped');
   });
 
   test('sends nothing when its last row is bad', async () => {

@@ -85,7 +85,7 @@ describe('the manifest that upload plan writes', () => {
     expect(run.code).toBe(0);
     const sent = byName(run.json<Outcome[]>());
     expect(Object.keys(sent).sort()).toEqual(['Elena Kim draft.pdf', 'Núñez 1099.pdf']);
-    expect(run.stderr).toContain('2 rows are left out by the verdict.');
+    expect(run.stderr).toContain('Left out by the verdict: 1 for you to decide, 1 refused.');
     const id = sent['Elena Kim draft.pdf']?.document_id ?? '';
     expect((await versions('Elena', env())).get(id)).toBe(draft?.id);
   });

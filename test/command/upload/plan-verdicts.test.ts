@@ -122,7 +122,7 @@ describe('upload plan says of each file what is to become of it', () => {
     ['the other of two finals (D4)', 'Raman final two.pdf', '“Raman final one.pdf”'],
     ['a PDF that names another client', 'Raman efile.pdf', `“Elena Kim” (${JOB.elena})`],
     ['a PDF with another taxpayer’s number', 'Raman 1098.pdf', 'Its taxpayer numbers'],
-    ['a PDF for another year', 'Raman 1099.pdf', 'is for tax year 2023, the job for 2025'],
+    ['a PDF for another year', 'Raman 1099.pdf', 'speaks of tax year 2023, the job is for 2025'],
     ['a scan', 'Raman passport.pdf', 'no text: a scan'],
     ['a PDF with a password', 'Raman extension.pdf', 'It needs a password'],
     ['a PDF that is cut off', 'Raman prior year return.pdf', 'The PDF is cut off'],
@@ -194,7 +194,7 @@ describe('upload plan shows', () => {
       lines.find((line) => line.includes('Raman 1099'))?.split('\t') ?? [];
     expect(file).toBe(join(files(), 'Raman 1099.pdf'));
     expect([job, tag]).toEqual([JOB.raman, '1099']);
-    expect(verdict).toBe('refused: It is for tax year 2023, the job for 2025.');
+    expect(verdict).toBe('refused: It speaks of tax year 2023, the job is for 2025.');
     expect(why).toBe('family name of “Priya Raman” in the name; “1099” in the name');
   });
 

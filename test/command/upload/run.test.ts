@@ -118,18 +118,21 @@ describe('upload run with a manifest of one’s own: file, job and tag are enoug
 });
 
 describe('upload run does what the verdict of a row says', () => {
-  test.each(['skip', 'SKIP it', 'same as on the portal', 'ambiguous', 'refused: D2: not yet'])(
-    'leaves a row out for “%s”',
-    async (verdict) => {
-      const { manifest } = await scene({ 'a.txt': verdict }, [
-        { file: 'a.txt', job: JOB.nunez, tag: 'OTHER', verdict },
-      ]);
-      const run = await runIt(manifest);
-      expect(run).toMatchObject({ code: 0, outcomes: [], sent: 0 });
-      expect(run.stderr).toContain('1 row is left out by the verdict.');
-      expect(run.stderr).toContain('Nothing was to be sent.');
-    },
-  );
+  test.each([
+    ['skip', '1 skipped'],
+    ['SKIP it', '1 skipped'],
+    ['same as on the portal', '1 there already'],
+    ['ambiguous', '1 for you to decide'],
+    ['refused: D2: not yet', '1 refused'],
+  ])('leaves a row out for “%s”', async (verdict, counted) => {
+    const { manifest } = await scene({ 'a.txt': verdict }, [
+      { file: 'a.txt', job: JOB.nunez, tag: 'OTHER', verdict },
+    ]);
+    const run = await runIt(manifest);
+    expect(run).toMatchObject({ code: 0, outcomes: [], sent: 0 });
+    expect(run.stderr).toContain(`Left out by the verdict: ${counted}.`);
+    expect(run.stderr).toContain('Nothing was to be sent.');
+  });
 
   test.each(['upload', ' Upload', 'new version of “x”', 'upload anyway'])(
     'sends a scan for “%s”: somebody has looked at it',

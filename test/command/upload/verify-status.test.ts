@@ -141,7 +141,7 @@ describe('upload verify', () => {
     ]);
     const { rows, stderr } = await verify(plan);
     expect(rows).toMatchObject([{ status: 'held' }]);
-    expect(stderr).toContain('1 row is left out by the verdict.');
+    expect(stderr).toContain('Left out by the verdict: 1 refused.');
   });
 
   test('proves files that this machine no longer has, by the digests of the manifest', async () => {

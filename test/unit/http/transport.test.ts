@@ -288,6 +288,27 @@ describe('an interruption', () => {
     await expect(transport.send(GET)).rejects.toBe(interrupted);
   });
 
+  it.each([
+    ['busy', 429, 'What waited to be sent was not sent; what was done before stays done.'],
+    ['lost', null, 'What waited to be sent again may have arrived before: look for it first.'],
+  ])('says of a write that waits whether it was sent: %s', async (_, status, why) => {
+    const controller = new AbortController();
+    const server = await startServer((_seen, response) =>
+      status === null ? response.destroy() : json(response, {}, status),
+    );
+    const { transport } = openTestTransport(server.origin, {
+      signal: controller.signal,
+      sleep: async () => {
+        controller.abort(interrupted);
+        throw interrupted;
+      },
+    });
+    const headers = { ...WRITE.headers, 'idempotency-key': 'a-key' };
+    const write = { ...WRITE, headers, repeatable: status === null };
+    await expect(transport.send(write)).rejects.toMatchObject({ kind: 'interrupted', why });
+    expect(server.seen).toHaveLength(1);
+  });
+
   it('sends nothing when it came before', async () => {
     const server = await startServer((_, response) => json(response, {}));
     const { transport } = openTestTransport(server.origin, {

@@ -1,3 +1,4 @@
+import { RETURN_MILESTONES } from '../milestones.ts';
 import type { DocumentSketch, HoursAgo, MessageSketch, NoteSketch } from '../sketch.ts';
 
 /** The platform's own first message. */
@@ -84,17 +85,6 @@ export const returnDocument = (
 
 /** All milestones of a return, ticked one by one towards a moment. */
 export const allTicked = (start: HoursAgo, end: HoursAgo): Readonly<Record<string, HoursAgo>> => {
-  const names = [
-    'Introductions',
-    'Scope verified',
-    'Documents received',
-    'Draft uploaded',
-    'Draft approved',
-    'E-file authorization signed',
-    'Filed',
-    'Accepted',
-    'Engagement complete',
-  ];
-  const step = (start - end) / (names.length - 1);
-  return Object.fromEntries(names.map((name, index) => [name, start - step * index]));
+  const step = (start - end) / (RETURN_MILESTONES.length - 1);
+  return Object.fromEntries(RETURN_MILESTONES.map((name, index) => [name, start - step * index]));
 };

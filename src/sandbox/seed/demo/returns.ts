@@ -1,15 +1,5 @@
 import type { JobSketch } from '../sketch.ts';
-import {
-  allTicked,
-  client,
-  intro,
-  photoId,
-  priorYear,
-  pro,
-  returnDocument,
-  started,
-  wages,
-} from './parts.ts';
+import { client, intro, photoId, priorYear, pro, returnDocument, started, wages } from './parts.ts';
 
 /** Jobs whose return is with the client, or done and ready to close. */
 export const RETURN_JOBS: readonly JobSketch[] = [
@@ -36,7 +26,17 @@ export const RETURN_JOBS: readonly JobSketch[] = [
       STATE_OF_RESIDENCE: 'VA',
     },
     withPro: true,
-    ticked: allTicked(24 * 23, 20),
+    ticked: {
+      Introductions: 24 * 23,
+      'Scope verified': 24 * 17,
+      'Documents received': 24 * 16,
+      'Draft uploaded': 24 * 8,
+      'Draft approved': 24 * 6,
+      'E-file authorization signed': 24 * 5,
+      Filed: 24 * 4,
+      Accepted: 22,
+      'Engagement complete': 20,
+    },
     step: ['DRAFT_APPROVED', 24 * 6],
     infoComplete: 24 * 16,
     messages: [

@@ -1,7 +1,7 @@
 import type { DocumentView } from '../../../../src/work/document/document-view.ts';
 import type { ChosenTag } from '../../../../src/work/document/tags.ts';
 import { type JobView, viewJob } from '../../../../src/work/job/job-view.ts';
-import type { Candidate } from '../../../../src/work/upload/candidate.ts';
+import type { Judged } from '../../../../src/work/upload/candidate.ts';
 import { blankCandidate } from '../../../../src/work/upload/from-files.ts';
 
 /** A job whose id and short id are made of this name. */
@@ -49,7 +49,7 @@ export const digestOf = (text: string): string =>
   Buffer.from(text.padEnd(32, '.')).toString('hex').slice(0, 64);
 
 /** A file that is to be uploaded. */
-export function candidate({ job = 'A', tag = OTHER, title = 't', content = 'c' }: Sent): Candidate {
+export function candidate({ job = 'A', tag = OTHER, title = 't', content = 'c' }: Sent): Judged {
   const path = `/files/${title}`;
   const size = content.length;
   return {

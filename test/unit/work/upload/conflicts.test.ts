@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TaxqError } from '../../../../src/errors.ts';
 import { slotOf } from '../../../../src/work/document/slot.ts';
-import type { Candidate } from '../../../../src/work/upload/candidate.ts';
+import type { Judged } from '../../../../src/work/upload/candidate.ts';
 import { refuseConflicts } from '../../../../src/work/upload/conflicts.ts';
 import { refusalText } from '../../../../src/work/upload/verdict.ts';
 import { candidate, DRAFT, FINAL, jobOf, OTHER, type Sent } from './candidates.ts';
@@ -10,9 +10,9 @@ import { candidate, DRAFT, FINAL, jobOf, OTHER, type Sent } from './candidates.t
 const NOT_YET = new TaxqError({ kind: 'refused', code: 'rule_d2', message: 'Not yet.' });
 
 /** Why each is refused; null for those that go. */
-const refusals = (all: readonly Candidate[]) =>
+const refusals = (all: readonly Judged[]) =>
   refuseConflicts(all).map(({ verdict }) =>
-    verdict?.kind === 'refused' ? refusalText(verdict.error) : null,
+    verdict.kind === 'refused' ? refusalText(verdict.error) : null,
   );
 
 const of = (...sent: readonly Sent[]) => refusals(sent.map(candidate));
@@ -69,7 +69,7 @@ describe('files that get in each other’s way (D4)', () => {
 
   test('what isn’t sent is in nobody’s way', () => {
     const [one, two] = [candidate({ tag: DRAFT, content: '1' }), candidate({ tag: DRAFT })];
-    const out: Candidate[] = [
+    const out: Judged[] = [
       { ...one, verdict: { kind: 'ambiguous' } },
       { ...one, verdict: { kind: 'refused', error: NOT_YET } },
       { ...one, file: null },

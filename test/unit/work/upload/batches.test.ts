@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeParcels, PARCEL_BYTES } from '../../../../src/work/upload/parcels.ts';
+import { BATCH_BYTES, makeBatches } from '../../../../src/work/upload/batches.ts';
 import { digestOf } from './candidates.ts';
 
 const KIB = 1024;
@@ -20,7 +20,7 @@ const fileOf = (size: number, id: number) => ({
 
 const sizes = (count: number, size = 20 * KIB) => Array.from({ length: count }, () => size);
 const counts = (files: readonly number[], workers: number) =>
-  makeParcels(files.map(fileOf), workers).map(({ length }) => length);
+  makeBatches(files.map(fileOf), workers).map(({ length }) => length);
 
 test.each([
   ['as many in each as a request takes', sizes(40), 1, [16, 16, 8]],
@@ -34,22 +34,22 @@ test.each([
   expect(counts(files, workers)).toEqual(expected);
 });
 
-test('every file is in one parcel at most, in its order, and no parcel is over its limits', () => {
+test('every file is in one batch at most, in its order, and no batch is over its limits', () => {
   const anySize = fc.oneof(fc.integer({ min: 1, max: 600 * KIB }), fc.constant(512 * KIB));
   fc.assert(
     fc.property(
       fc.array(anySize, { maxLength: 120 }),
       fc.integer({ min: 1, max: 16 }),
       (all, n) => {
-        const parcels = makeParcels(all.map(fileOf), n);
-        const ids = parcels.flat().map(({ id }) => id);
+        const batches = makeBatches(all.map(fileOf), n);
+        const ids = batches.flat().map(({ id }) => id);
         expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
-        for (const parcel of parcels) {
-          const each = parcel.map(({ document }) => document.file.size);
-          expect(parcel.length).toBeGreaterThan(1);
-          expect(parcel.length).toBeLessThanOrEqual(16);
+        for (const batch of batches) {
+          const each = batch.map(({ document }) => document.file.size);
+          expect(batch.length).toBeGreaterThan(1);
+          expect(batch.length).toBeLessThanOrEqual(16);
           expect(Math.max(...each)).toBeLessThanOrEqual(512 * KIB);
-          expect(each.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(PARCEL_BYTES);
+          expect(each.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BATCH_BYTES);
         }
       },
     ),

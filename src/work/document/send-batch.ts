@@ -1,22 +1,18 @@
 import { TaxqError } from '../../errors.ts';
 import type { WholeMultipart } from '../../http/multipart.ts';
 import type { CallResult } from '../../portal/call.ts';
+import { isRefusal } from '../once/outcome.ts';
+import { batchBody } from './batch-body.ts';
 import type { OutgoingDocument } from './outgoing.ts';
-import { parcelBody } from './parcel-body.ts';
 import { heldAs } from './send-as-pro.ts';
 import type { SendOptions } from './sending.ts';
-import {
-  saysNothingStored,
-  type TransferAccount,
-  type Transferred,
-  type TransferTools,
-} from './transfer-once.ts';
+import type { TransferAccount, Transferred, TransferTools } from './transfer-once.ts';
 
 /** What a portal’s capabilities call it. */
-export const TOGETHER = 'document_batches';
+export const BATCHES = 'document_batches';
 
 /** One of several documents that go in one request. */
-export interface Parcelled {
+export interface Batched {
   /** What makes it the same upload, see transferKey. */
   key: string;
   document: OutgoingDocument;
@@ -33,11 +29,11 @@ type Outcome = 'not_sent' | 'unknown';
 /** Refusals that a later attempt may not meet, for another request may still be at it. */
 const FOR_NOW = [408, 425, 429];
 
-const isRefusal = ({ status, document }: Answer): boolean =>
+const isRefused = ({ status, document }: Answer): boolean =>
   document === undefined && status >= 400 && status < 500 && !FOR_NOW.includes(status);
 
 /** The id of a document that is surely there as it was sent; null for any other answer. */
-function idIn({ document: held }: Answer, { document }: Parcelled): string | null {
+function idIn({ document: held }: Answer, { document }: Batched): string | null {
   if (held === undefined) return null;
   try {
     return heldAs(document, held);
@@ -57,10 +53,10 @@ const wrongCount = (sent: number, answered: number) =>
     hint: 'Tell the portal’s support.',
   });
 
-/** Sends a parcel, and says in `open` what is known when that fails. */
+/** Sends a batch, and says in `open` what is known when that fails. */
 async function ask(
   { session }: TransferTools,
-  sent: readonly Parcelled[],
+  sent: readonly Batched[],
   multipart: WholeMultipart,
   { signal, buffers }: SendOptions,
   open: Map<string, Outcome>,
@@ -75,7 +71,7 @@ async function ask(
     if (data.length !== sent.length) throw wrongCount(sent.length, data.length);
     return data;
   } catch (error) {
-    if (saysNothingStored(error)) for (const { key } of sent) open.set(key, 'not_sent');
+    if (isRefusal(error)) for (const { key } of sent) open.set(key, 'not_sent');
     throw error;
   }
 }
@@ -88,14 +84,14 @@ async function ask(
  * @returns what is there now, by key
  * @throws TaxqError when the request as a whole failed; what is known of it is in the store by then
  */
-export async function sendTogether(
+export async function sendBatch(
   tools: TransferTools,
-  parcel: readonly Parcelled[],
+  batch: readonly Batched[],
   options: SendOptions,
 ): Promise<ReadonlyMap<string, Transferred>> {
   const { transfers, run } = tools;
   options.signal.throwIfAborted();
-  const byKey = new Map(parcel.map((one) => [one.key, one]));
+  const byKey = new Map(batch.map((one) => [one.key, one]));
   const claimed = transfers.claimFresh([...byKey.keys()], run, (key) =>
     byKey.get(key)?.account.sending(),
   );
@@ -103,7 +99,7 @@ export async function sendTogether(
   const there = new Map<string, Transferred>();
   try {
     const mine = claimed.flatMap((key) => byKey.get(key) ?? []);
-    const { sent, multipart } = await parcelBody(mine, options.buffers?.take);
+    const { sent, multipart } = await batchBody(mine, options.buffers?.take);
     if (sent.length === 0) return there;
     for (const { document, onBytes } of sent) onBytes(document.file.size);
     const answers = await ask(tools, sent, multipart, options, open);
@@ -111,7 +107,7 @@ export async function sendTogether(
       const answer = answers[place];
       const id = answer === undefined ? null : idIn(answer, one);
       if (id !== null) there.set(one.key, { document_id: id, how: 'sent' });
-      else if (answer !== undefined && isRefusal(answer)) open.set(one.key, 'not_sent');
+      else if (answer !== undefined && isRefused(answer)) open.set(one.key, 'not_sent');
     }
     transfers.doneAll(there, (key, done) => byKey.get(key)?.account.done(done));
     for (const key of there.keys()) open.delete(key);

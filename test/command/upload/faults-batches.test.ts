@@ -30,13 +30,13 @@ function spoilBatches(fate: Fate, wanted: (number: number) => boolean = () => tr
   };
 }
 
-const together = (wish: Partial<FaultWish> = {}) =>
+const batched = (wish: Partial<FaultWish> = {}) =>
   faultScene({
     portal: portals('all'),
     surface: 'all',
     decide: () => 'pass',
     count: 12,
-    together: true,
+    batches: true,
     ...wish,
   });
 
@@ -59,9 +59,9 @@ async function cancelJob(shortId: string): Promise<void> {
 
 const codesOf = (results: readonly Result[]) => results.map(({ error }) => error?.code);
 
-describe('small files go together', () => {
+describe('small files go in batches', () => {
   test('as many in a request that all workers have some', async () => {
-    const { run, relay, expectHeld, bulk } = await together();
+    const { run, relay, expectHeld, bulk } = await batched();
     const ran = await run();
     expect(ran.code, ran.stderr).toBe(0);
     expect(tally(ran.json<Result[]>())).toEqual({ uploaded: bulk.files.length });
@@ -70,7 +70,7 @@ describe('small files go together', () => {
   });
 
   test('and large ones by themselves', async () => {
-    const { run, relay, expectHeld } = await together({ large: [600 * 1024], count: 3 });
+    const { run, relay, expectHeld } = await batched({ large: [600 * 1024], count: 3 });
     const ran = await run(['--json', '--concurrency', '1']);
     expect(ran.code, ran.stderr).toBe(0);
     expect([relay.count('POST', BATCHES), relay.count('POST', '/documents')]).toEqual([1, 1]);
@@ -78,7 +78,7 @@ describe('small files go together', () => {
   });
 
   test('which only a portal gets that lists it', async () => {
-    const { run, relay, expectHeld } = await together({ together: false });
+    const { run, relay, expectHeld } = await batched({ batches: false });
     expect((await run()).code).toBe(0);
     expect([relay.count('POST', BATCHES), relay.count('POST', '/documents')]).toEqual([0, 12]);
     await expectHeld();
@@ -119,10 +119,10 @@ async function expectTrue(results: readonly Result[]): Promise<void> {
   for (const { document_id, title } of results) expect(titles.get(document_id ?? '')).toBe(title);
 }
 
-describe('files that go together are there once each', () => {
+describe('files that go in batches are there once each', () => {
   test.each(CASES)('when %s, %s', async (_, __, fate, found) => {
     const decide = spoilBatches(fate, (number) => found === null || number === 2);
-    const { run, relay, expectHeld, bulk } = await together({ decide });
+    const { run, relay, expectHeld, bulk } = await batched({ decide });
     // A portal needs a moment to see that a body has broken off; until then its keys are taken.
     const transport = fate === 'choke' ? { sleep: (ms: number) => wait(ms / 10) } : {};
     const ran = await run(['--json'], transport);
@@ -137,7 +137,7 @@ describe('files that go together are there once each', () => {
   });
 
   test('and what arrived unheard is found before it is sent again', async () => {
-    const { run, relay, expectHeld } = await together({ decide: spoilBatches('lose'), count: 3 });
+    const { run, relay, expectHeld } = await batched({ decide: spoilBatches('lose'), count: 3 });
     const ran = await run(['--json', '--concurrency', '1']);
     expect(ran.code, ran.stderr).toBe(0);
     expect(tally(ran.json<Result[]>())).toEqual({ already_there: 3 });
@@ -147,7 +147,7 @@ describe('files that go together are there once each', () => {
 });
 
 test('the first request that fails is the last of its kind: files go by themselves then', async () => {
-  const { run, relay, expectHeld } = await together({ decide: spoilBatches('refuse'), count: 40 });
+  const { run, relay, expectHeld } = await batched({ decide: spoilBatches('refuse'), count: 40 });
   const ran = await run(['--json', '--concurrency', '1']);
   expect(ran.code, ran.stderr).toBe(0);
   expect([relay.count('POST', BATCHES), relay.count('POST', '/documents')]).toEqual([1, 40]);
@@ -155,7 +155,7 @@ test('the first request that fails is the last of its kind: files go by themselv
 });
 
 test('files that changed or went before their request fail by themselves, and stop no other', async () => {
-  const scene = await together({
+  const scene = await batched({
     count: 20,
     decide: (method, path, count) => {
       if (isBatch(method, path) && count === 1) {
@@ -183,7 +183,7 @@ test('one that the portal refuses in the middle says why, and the others arrive'
     await cancelJob(scene?.bulk.files[1]?.job ?? '');
     return 'pass';
   };
-  scene = await together({
+  scene = await batched({
     count: 3,
     decide: (method, path, count) => (isBatch(method, path) && count === 1 ? cancel() : 'pass'),
   });
@@ -208,7 +208,7 @@ const FAULTS: readonly (readonly [string, object])[] = [
 test.each(FAULTS)('a portal that %s has each file once', async (_, fault) => {
   const locator = await readLocator(portals('all').data);
   if (locator === null) throw new Error('a running sandbox without a locator');
-  const { run, expectHeld, bulk } = await together();
+  const { run, expectHeld, bulk } = await batched();
   await addFault(locator, { on: 'uploadDocumentBatch', times: 2, ...fault });
   try {
     const ran = await run(['--json'], { sleep: (ms: number) => wait(ms / 10) });

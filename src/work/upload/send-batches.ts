@@ -2,20 +2,20 @@ import { TaxqError } from '../../errors.ts';
 import { runTasks } from '../../transfer/run/run-tasks.ts';
 import type { SendWindow } from '../../transfer/run/window.ts';
 import { openBodyBuffers } from '../document/body-buffers.ts';
-import { sendTogether, TOGETHER } from '../document/send-together.ts';
+import { BATCHES, sendBatch } from '../document/send-batch.ts';
 import type { TransferTools } from '../document/transfer-once.ts';
-import { makeParcels, PARCEL_BYTES } from './parcels.ts';
+import { BATCH_BYTES, makeBatches } from './batches.ts';
 import type { RunOptions } from './run-options.ts';
 import type { RunRecord } from './run-record.ts';
 import type { Sendable } from './sendable.ts';
 
 /** Bytes of the largest body: the files, and what usually stands around them. */
-const BODY_BYTES = PARCEL_BYTES + 64 * 1024;
+const BODY_BYTES = BATCH_BYTES + 64 * 1024;
 
 /** Whether the portal takes them; one that can’t be asked says so to each file. */
 async function isOffered({ session: { capabilities } }: TransferTools): Promise<boolean> {
   try {
-    return (await capabilities.has('documents')) && (await capabilities.has(TOGETHER));
+    return (await capabilities.has('documents')) && (await capabilities.has(BATCHES));
   } catch (error) {
     if (error instanceof TaxqError) return false;
     throw error;
@@ -30,7 +30,7 @@ async function isOffered({ session: { capabilities } }: TransferTools): Promise<
  * @returns what is still to be sent by itself
  * @throws what is no failure of the portal or of this machine
  */
-export async function sendParcels(
+export async function sendBatches(
   sendable: readonly Sendable[],
   record: RunRecord,
   tools: TransferTools,
@@ -40,26 +40,26 @@ export async function sendParcels(
 ): Promise<readonly Sendable[]> {
   // Of two that are the same upload, the second waits for its turn.
   const different = [...new Map(sendable.map((one) => [one.key, one])).values()];
-  const parcels = makeParcels(different, concurrency);
-  if (parcels.length === 0 || !(await isOffered(tools))) return sendable;
+  const batches = makeBatches(different, concurrency);
+  if (batches.length === 0 || !(await isOffered(tools))) return sendable;
   const buffers = openBodyBuffers(BODY_BYTES);
   const settled = new Set<number>();
-  const { fatal } = await runTasks(parcels, {
+  const { fatal } = await runTasks(batches, {
     window,
     stop,
     passes: 1,
     judge: () => 'fatal',
-    work: async (parcel, signal) => {
-      for (const one of parcel) record.started(one);
-      const items = parcel.map((one) => ({
+    work: async (batch, signal) => {
+      for (const one of batch) record.started(one);
+      const items = batch.map((one) => ({
         ...one,
         account: record.accountOf(one),
         onBytes: (sent: number) => watcher.sent(one.position, sent),
       }));
-      return sendTogether(tools, items, { signal, buffers });
+      return sendBatch(tools, items, { signal, buffers });
     },
-    onSettled: (parcel, result) => {
-      for (const one of parcel) {
+    onSettled: (batch, result) => {
+      for (const one of batch) {
         const there = result.ok ? result.value.get(one.key) : undefined;
         if (there === undefined) watcher.setAside(one.position);
         else {

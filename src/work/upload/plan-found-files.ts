@@ -1,5 +1,5 @@
 import type { FoundFiles } from '../../transfer/find/find-files.ts';
-import { type Candidate, refuse } from './candidate.ts';
+import { type Judged, refuse } from './candidate.ts';
 import { blankCandidate, candidatesFromFiles } from './from-files.ts';
 import { judgeCandidates } from './judge-candidates.ts';
 import { openUploadMeans, type UploadTools } from './open-means.ts';
@@ -18,11 +18,11 @@ export interface PlanWish {
  * @returns a candidate with a verdict for each file, and one for each path that couldn’t be read
  * @throws TaxqError when the portal can’t be asked
  */
-export async function planUploads(
+export async function planFoundFiles(
   found: FoundFiles,
   tools: UploadTools,
   { tag, onDone }: PlanWish = {},
-): Promise<Candidate[]> {
+): Promise<Judged[]> {
   const means = await openUploadMeans(tools);
   const { checks, state } = means;
   const otherwise = tag === undefined ? null : means.chooseTag(tag);

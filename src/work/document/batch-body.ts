@@ -4,7 +4,7 @@ import { idempotencyKeyOf, type OutgoingDocument } from './outgoing.ts';
 import { optionalFields } from './send-as-pro.ts';
 import { readWhole } from './unchanged-file.ts';
 
-/** What a document of a parcel is made of. */
+/** What a document of a batch is made of. */
 interface Keyed {
   /** What makes it the same upload, see transferKey. */
   key: string;
@@ -34,12 +34,12 @@ function fileOf<T extends Keyed>(of: T): WholeFile & { of: T } {
  * @param take gives memory
  * @returns the body and what is in it, in order
  */
-export async function parcelBody<T extends Keyed>(
-  parcel: readonly T[],
+export async function batchBody<T extends Keyed>(
+  batch: readonly T[],
   take?: (bytes: number) => Buffer,
 ) {
   const { multipart, files } = await severalFiles(
-    parcel.map(fileOf),
+    batch.map(fileOf),
     (sent) => ({
       name: 'batch',
       value: JSON.stringify({ documents: sent.map(({ of }) => factsOf(of)) }),
