@@ -102,7 +102,7 @@ function winner(id: string, found: LoadedTemplate | undefined, ids: readonly str
     throw new TaxqError({
       kind: 'not-found',
       code: 'template_unknown',
-      message: `The message bank has no template ${JSON.stringify(id)}.`,
+      message: `The message bank has no template “${id}”.`,
       why: `It has ${ids.join(', ')}.`,
       hint: near.length === 0 ? 'See them: taxq bank list' : `Did you mean ${near.join(' or ')}?`,
     });

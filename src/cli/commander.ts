@@ -19,9 +19,21 @@ export function optionOf(spec: OptionSpec): Option {
   return option;
 }
 
+/** What commander says of a line with words left over, and how many the command takes. */
+const EXCESS = /^too many arguments(?: for '(.*)')?\. Expected (\d+) arguments? but got (\d+)\.$/s;
+
+/** Commander’s words as the rest of taxq says them. */
+function wording(text: string): string {
+  const [, name, expected, got] = EXCESS.exec(text) ?? [];
+  if (expected === undefined) return text.replace(/'(.*?)'(?=[\s.,;]|$)/g, '“$1”');
+  const takes = expected === '0' ? 'no argument' : expected === '1' ? 'one' : expected;
+  return `${name === undefined ? 'This' : `“${name}”`} takes ${takes}, and was given ${got}.`;
+}
+
 /** Turns what commander found wrong into an error of kind `usage`. */
 export function usageError(error: CommanderError): TaxqError {
-  const [what = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
+  const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
+  const what = wording(first);
   const suggestion = rest.join(' ').replace(/[()]/g, '').trim();
   return new TaxqError({
     kind: 'usage',

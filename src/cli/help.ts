@@ -3,15 +3,16 @@ import { EXIT_MEANINGS } from './exit-codes.ts';
 
 const indent = (lines: readonly string[]) => lines.map((line) => `  ${line}`).join('\n');
 
-/** Breaks a list of words into lines of at most 76 columns. */
+/** Breaks a list of words into lines of at most 76 columns; one that goes on ends in a comma. */
 function wrapWords(words: readonly string[]): string[] {
   const lines: string[] = [];
-  for (const word of words) {
+  words.forEach((word, index) => {
+    const listed = index === words.length - 1 ? word : `${word},`;
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length + 2 <= 76)
-      lines[lines.length - 1] = `${last}, ${word}`;
-    else lines.push(word);
-  }
+    if (last !== undefined && last.length + listed.length + 1 <= 76)
+      lines[lines.length - 1] = `${last} ${listed}`;
+    else lines.push(listed);
+  });
   return lines;
 }
 

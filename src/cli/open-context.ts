@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { credentialsFile } from '../auth/credentials-file.ts';
+import { proSettings } from '../commands/config/pro-settings.ts';
 import type { Context, Target } from '../commands/context.ts';
 import { choosePortal } from '../config/choose-portal.ts';
 import { findPaths } from '../config/paths.ts';
@@ -12,6 +13,7 @@ import { openOutput } from '../terminal/output.ts';
 import { openAsker } from '../terminal/prompt.ts';
 import { sanitizeLine } from '../terminal/sanitize.ts';
 import { openTerminal } from '../terminal/terminal.ts';
+import type { LeftOutJob } from '../work/job/left-out-jobs.ts';
 import type { PortalAddress } from '../work/open-session.ts';
 import type { Session } from '../work/session.ts';
 import type { Environment } from './environment.ts';
@@ -29,17 +31,18 @@ export function openContext(
   values: GlobalValues,
 ): { context: Context; exitCode: () => number; close: () => Promise<void> } {
   const { env, version, command, templates, pdfWorker, clock, signal } = environment;
+  const paths = findPaths(env);
+  const configuration = () => readConfiguration(paths.config);
   const terminal = openTerminal({
     streams: environment.streams,
     env,
+    zone: () => proSettings({ env, configuration }).zone,
     quiet: values.quiet === true,
     ...(values.color === undefined ? {} : { color: values.color }),
   });
-  const paths = findPaths(env);
   const credentials = credentialsFile(paths.config);
   const closers: (() => Promise<void>)[] = [];
   let exitCode = 0;
-  const configuration = () => readConfiguration(paths.config);
   const choose = () => choosePortal(values.profile, env, configuration);
   const ca = values.ca === undefined ? undefined : resolve(values.ca);
   const timeoutMs = timeoutOf(values.timeout, env);
@@ -77,12 +80,12 @@ export function openContext(
     const found = await address(true);
     if (found === null) throw new Error('the embedded portal has no address');
     const { openSession } = await import('../work/open-session.ts');
-    const { session, close } = openSession(found, transportOptions, {
-      onLeftOut: ({ label, path }) => {
-        const text = `Job ${label} is left out: ${path} isn’t as the API documents.`;
-        terminal.alert(`${terminal.errPaint.risk('!')} ${sanitizeLine(text)}`);
-      },
-    });
+    const onLeftOut = ({ label, path }: LeftOutJob) => {
+      const text = `Job ${label} is left out: ${path} isn’t as the API documents.`;
+      terminal.alert(`${terminal.errPaint.risk('!')} ${sanitizeLine(text)}`);
+    };
+    const settings = proSettings({ env, configuration });
+    const { session, close } = openSession(found, transportOptions, { onLeftOut }, settings);
     closers.push(close);
     session.pacer.watch(noteWaits(terminal, limits));
     return session;

@@ -16,7 +16,7 @@ const SIGNS: Readonly<Record<CheckStatus, { sign: string; tone: keyof Paint }>> 
 };
 
 const COMMAND = /\b(taxq|chmod) /;
-const ID_WIDTH = 18;
+const ID_WIDTH = 20;
 const TIME_WIDTH = 9;
 
 /** How long something took: `12 ms`, `1.4 s`. */
@@ -35,10 +35,14 @@ export function drawCheck(result: CheckResult, { paint, columns }: Terminal): st
   const indent = ' '.repeat(2 + ID_WIDTH);
   const width = Math.max(24, columns - indent.length - TIME_WIDTH);
   const request = status === 'fail' && requestId !== null ? ` (request ${requestId})` : '';
-  const [first = '', ...rest] = wrapText(sanitizeLine(`${message}${request}`), width);
+  const found = wrapText(sanitizeLine(`${message}${request}`), width);
+  // A name that leaves no room beside it, such as a profile’s, has the line to itself.
+  const isAlone = stringWidth(id) >= ID_WIDTH;
+  const [first = '', ...rest] = isAlone ? ['', ...found] : found;
   const time = paint.dim(timeText(ms).padStart(TIME_WIDTH));
-  const gap = ' '.repeat(Math.max(0, width - stringWidth(first)));
-  const head = `${signOf(status, paint)} ${paint.strong(id.padEnd(ID_WIDTH))}${first}${gap}${time}`;
+  const left = `${id.padEnd(ID_WIDTH)}${first}`;
+  const gap = ' '.repeat(Math.max(0, ID_WIDTH + width - stringWidth(left)));
+  const head = `${signOf(status, paint)} ${paint.strong(id)}${left.slice(id.length)}${gap}${time}`;
   const next = hint === null || status === 'pass' ? '' : sanitizeLine(hint);
   // A command must survive copying.
   const lines = COMMAND.test(next) ? [next] : wrapText(next, columns - indent.length - 2);

@@ -1,4 +1,6 @@
-import { usage } from '../errors.ts';
+import { shortened, usage } from '../errors.ts';
+import { findStandIn } from '../rules/unfilled.ts';
+import { sanitizeLine } from '../terminal/sanitize.ts';
 import type { OptionSpec } from './spec.ts';
 
 /** Rules that a pro answers for; one reason stands for all. */
@@ -17,7 +19,8 @@ export const REASON_OPTION: OptionSpec = {
  * Puts the overridden rules and their reason together; undefined when there is neither.
  *
  * @param flag the option that gives the reason
- * @throws TaxqError of kind `usage` for an override without a reason, or a reason without one
+ * @throws TaxqError of kind `usage` for an override without a reason or with a placeholder for it, or a
+ * reason without an override
  */
 export function withReason<T extends string>(
   rules: readonly T[] | undefined,
@@ -32,6 +35,15 @@ export function withReason<T extends string>(
       `${flag} has nothing to explain.`,
       'It says why a rule is overridden, and none is.',
       `Name the rule with --override, or leave out ${flag}.`,
+    );
+  }
+  const left = findStandIn(why);
+  if (left !== null) {
+    throw usage(
+      'reason_unfilled',
+      `“${shortened(sanitizeLine(left))}” is still to be filled in.`,
+      'An override is recorded with its reason.',
+      `Say after ${flag} in your own words why you answer for ${rules.join(', ')}.`,
     );
   }
   if (why !== '') return { rules, reason: why };

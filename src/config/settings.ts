@@ -4,7 +4,7 @@ import { isTimeZone } from './time-zone.ts';
 
 /** What the pro may set, as stored in `config.json`; what isn’t there has its default. */
 export interface Settings {
-  /** Zone in which due times are told, such as America/New_York. */
+  /** Zone in which days and times are told, such as America/New_York. */
   time_zone?: string;
   hold_pauses_draft?: boolean;
   hold_pauses_reply?: boolean;
@@ -71,7 +71,7 @@ function isDay(value: string): boolean {
 /** Everything that can be set, in the order in which it is listed. */
 export const SETTINGS: Readonly<Record<SettingKey, SettingSpec>> = {
   time_zone: text(
-    'Zone in which due times are told',
+    'Zone in which days and times are told',
     'a zone’s name such as America/New_York',
     isTimeZone,
   ),

@@ -25,7 +25,7 @@ export function introDecision(facts: IntroFacts): IntroDecision {
     return decide('unknown', 'The portal does not say which user of the job is the pro.');
   }
   return facts.messages.some((message) => message.sender_user_id === facts.pro_user_id)
-    ? decide('sent', 'The pro has already written to the client.')
+    ? decide('sent', 'You have already written to the client.')
     : decide('needed', 'The pro has not written to the client yet.');
 }
 

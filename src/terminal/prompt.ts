@@ -1,5 +1,6 @@
 import { TaxqError } from '../errors.ts';
 import type { Terminal } from './terminal.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** Asks on a terminal; nothing is asked anywhere else. */
 export interface Asker {
@@ -14,13 +15,16 @@ export interface Asker {
   /**
    * Asks for one of several answers.
    *
+   * @param choices a digit key picks by place, so numbered answers are listed from 1
    * @param flag how to give the answer on the command line, for the error when nobody can be asked
+   * @param usual the answer of a bare Enter; the first one without it
    * @throws TaxqError of kind `usage` that names the flag
    */
   choose<T extends string | number>(
     question: string,
     choices: readonly { value: T; name: string }[],
     flag: string,
+    usual?: T,
   ): Promise<T>;
   /**
    * Asks for a line of text; an empty one is an answer too.
@@ -28,6 +32,8 @@ export interface Asker {
    * @param check says what is wrong with an answer, or true
    */
   line(question: string, check: (text: string) => true | string, flag: string): Promise<string>;
+  /** Asks for a text of any number of lines; an empty one is an answer too. */
+  text(question: string, flag: string): Promise<string>;
 }
 
 export interface AskerOptions {
@@ -37,6 +43,9 @@ export interface AskerOptions {
   /** `--no-input`. */
   noInput: boolean;
 }
+
+/** Cells of a line that a prompt takes for its sign, for what may be typed, and for the answer. */
+const BESIDE_QUESTION = '? '.length + ' (y/N) '.length + 'yes'.length;
 
 const stopped = (answered: boolean) =>
   new TaxqError({
@@ -88,18 +97,29 @@ export function openAsker({ terminal, yes, noInput }: AskerOptions): Asker {
         });
       }
       const { confirm } = await import('@inquirer/prompts');
-      if (!(await ask(() => confirm({ message: question, default: false }, context))))
-        throw stopped(true);
+      const message = wrapText(question, terminal.columns - BESIDE_QUESTION).join('\n  ');
+      if (!(await ask(() => confirm({ message, default: false }, context)))) throw stopped(true);
     },
-    choose: async (question, choices, flag) => {
+    choose: async (question, choices, flag, usual) => {
       needTerminal(question, flag);
       const { select } = await import('@inquirer/prompts');
-      return ask(() => select({ message: question, choices: [...choices] }, context));
+      const given = usual === undefined ? {} : { default: usual };
+      return ask(() => select({ message: question, choices: [...choices], ...given }, context));
     },
     line: async (question, check, flag) => {
       needTerminal(question, flag);
       const { input } = await import('@inquirer/prompts');
       return ask(() => input({ message: question, validate: check }, context));
+    },
+    text: async (question, flag) => {
+      needTerminal(question, flag);
+      const end = terminal.errPaint.dim('Ctrl-D on a line of its own ends it, Ctrl-C leaves.');
+      terminal.alert(`${question} ${end}`);
+      const { typeText } = await import('./type-text.ts');
+      const text = await typeText(terminal);
+      if (text === null) throw stopped(false);
+      terminal.alert('');
+      return text;
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { Readable, Writable } from 'node:stream';
 import { Chalk, type ChalkInstance } from 'chalk';
 import { sanitize } from './sanitize.ts';
+import { timeTeller } from './times.ts';
 import { annotationLine, isWorkflowLog, withoutWorkflowCommands } from './workflow-commands.ts';
+import { wrapNote } from './wrap-note.ts';
 import { ReaderGone, writeText } from './write-text.ts';
 
 export interface OutStream extends Writable {
@@ -49,9 +51,11 @@ export interface Terminal {
   readonly errPaint: Paint;
   /** True once nobody reads standard output any more; lists stop then, work goes on. */
   readonly readerGone: boolean;
+  /** An instant in the pro's zone, to the minute: `Apr 14, 2026 23:05`. */
+  timeText(instant: string): string;
   /** Writes data; waits while a slow reader catches up. */
   data(text: string): Promise<void>;
-  /** Writes a line to standard error, unless `--quiet`. */
+  /** Says something on standard error, unless `--quiet`; on a screen broken between words, commands whole. */
   note(text: string): void;
   /** Writes a line to standard error always. */
   alert(text: string): void;
@@ -63,6 +67,8 @@ export interface TerminalOptions {
   streams: Streams;
   env: NodeJS.ProcessEnv;
   quiet?: boolean;
+  /** The zone to tell times in, asked once one is told; this machine's where left out. */
+  zone?: () => string;
   /** False after `--no-color`. */
   color?: boolean;
 }
@@ -96,7 +102,7 @@ function widthOf(said: string | number | undefined): number | null {
 }
 
 /** Opens the terminal over three streams; tests pass their own. */
-export function openTerminal({ streams, env, quiet, color }: TerminalOptions): Terminal {
+export function openTerminal({ streams, env, quiet, zone, color }: TerminalOptions): Terminal {
   const { stdin, stdout, stderr } = streams;
   const level = (stream: OutStream) => (wantsColor(stream, env, color) ? 1 : 0);
   const columns = [env['COLUMNS'], stdout.columns, stderr.columns].map(widthOf).find(Boolean) ?? 80;
@@ -118,6 +124,7 @@ export function openTerminal({ streams, env, quiet, color }: TerminalOptions): T
     columns,
     paint: paint(new Chalk({ level: level(stdout) })),
     errPaint: paint(new Chalk({ level: level(stderr) })),
+    timeText: timeTeller(zone),
     get readerGone() {
       return readerGone;
     },
@@ -129,7 +136,8 @@ export function openTerminal({ streams, env, quiet, color }: TerminalOptions): T
       });
     },
     note: (text) => {
-      if (quiet !== true) alert(text);
+      // Lines of a log stay whole.
+      if (quiet !== true) alert(stderr.isTTY === true ? wrapNote(text, columns) : text);
     },
     alert,
     annotate: (level, title, text) => {

@@ -1,4 +1,3 @@
-import { format } from 'date-fns/format';
 import { formatDistanceStrict } from 'date-fns/formatDistanceStrict';
 
 const SHORT_UNITS: Record<string, string> = {
@@ -23,8 +22,26 @@ export function ago(instant: string, now: Date): string {
     );
 }
 
-/** An instant in the zone of this machine, to the minute: `Apr 14, 2026 23:05`. */
-export function localTime(instant: string): string {
-  const then = new Date(instant);
-  return Number.isNaN(then.getTime()) ? instant : format(then, 'MMM d, yyyy HH:mm');
+const TO_THE_MINUTE: Intl.DateTimeFormatOptions = {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+};
+
+/**
+ * What tells instants in a zone, to the minute: `Apr 14, 2026 23:05`.
+ *
+ * @param zone asked with the first instant; this machine's where left out
+ */
+export function timeTeller(zone?: () => string): (instant: string) => string {
+  let format: Intl.DateTimeFormat | undefined;
+  return (instant) => {
+    const then = new Date(instant);
+    if (Number.isNaN(then.getTime())) return instant;
+    format ??= new Intl.DateTimeFormat('en-US', { ...TO_THE_MINUTE, timeZone: zone?.() });
+    return format.format(then).replace(/, (?=\d+:)/, ' ');
+  };
 }

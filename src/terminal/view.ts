@@ -1,4 +1,5 @@
 import type { Cell } from './table.ts';
+import type { Terminal } from './terminal.ts';
 
 /** How one kind of thing is shown as rows and which fields its JSON has. */
 export interface View<T> {
@@ -14,7 +15,10 @@ export interface View<T> {
 /** One column of a table, or one field of a tab-separated line. */
 export interface Column<T> {
   heading: string;
-  cell(item: T): Cell | string;
+  /** @param terminal where it is shown, which tells instants in the pro's zone */
+  cell(item: T, terminal: Pick<Terminal, 'timeText'>): Cell | string;
   /** Gives way when the terminal is narrow; the lowest number first. */
   elastic?: number;
+  /** For one column, whose text is the message: on a terminal it is never cut but goes below its row. */
+  below?: boolean;
 }

@@ -3,9 +3,9 @@ import type { Cell } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import type { Column, View } from './view.ts';
 
-function cellsOf<T>(columns: readonly Column<T>[], item: T): Cell[] {
+function cellsOf<T>(columns: readonly Column<T>[], item: T, terminal: Terminal): Cell[] {
   return columns.map((column) => {
-    const cell = column.cell(item);
+    const cell = column.cell(item, terminal);
     const { text, tone } = typeof cell === 'string' ? { text: cell, tone: undefined } : cell;
     return { text: sanitizeLine(text), ...(tone ? { tone } : {}) };
   });
@@ -18,7 +18,7 @@ async function writeLines<T>(
 ): Promise<number> {
   let count = 0;
   for await (const item of items) {
-    const cells = cellsOf(view.columns, item).map((cell) => cell.text);
+    const cells = cellsOf(view.columns, item, terminal).map((cell) => cell.text);
     await terminal.data(`${cells.join('\t')}\n`);
     count += 1;
     if (terminal.readerGone) break;
@@ -39,7 +39,7 @@ export async function writeRows<T>(
 ): Promise<number> {
   if (!terminal.outIsTerminal) return writeLines(view, items, terminal);
   const rows: Cell[][] = [];
-  for await (const item of items) rows.push(cellsOf(view.columns, item));
+  for await (const item of items) rows.push(cellsOf(view.columns, item, terminal));
   if (rows.length === 0) {
     terminal.note(view.empty);
     return 0;
@@ -50,8 +50,11 @@ export async function writeRows<T>(
     .sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
     .map((entry) => entry.index);
   const headings = view.columns.map((column) => column.heading);
+  const below = view.columns.findIndex((column) => column.below === true);
   const { columns, paint } = terminal;
   const { drawTable } = await import('./table.ts');
-  await terminal.data(`${drawTable(headings, rows, { columns, paint, elastic })}\n`);
+  await terminal.data(
+    `${drawTable(headings, rows, { columns, paint, elastic, ...(below < 0 ? {} : { below }) })}\n`,
+  );
   return rows.length;
 }

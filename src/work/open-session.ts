@@ -6,6 +6,7 @@ import { parseOrigin } from '../http/origin.ts';
 import { openTransport, type Transport, type TransportOptions } from '../http/transport.ts';
 import { readCapabilities } from '../portal/capabilities.ts';
 import { type AnswerListener, openClient } from '../portal/client.ts';
+import { type ClockSettings, DEFAULT_CLOCK_SETTINGS } from '../rules/clocks/settings.ts';
 import { DEFAULT_TAG_IDS, type TagIds } from '../rules/tags.ts';
 import { keepLeftOut, type LeftOutJob } from './job/left-out-jobs.ts';
 import type { Session } from './session.ts';
@@ -36,9 +37,16 @@ export interface SessionWatch {
   onLeftOut?: (job: LeftOutJob) => void;
 }
 
+/** Who sets nothing counts as the service does, in this machine's zone. */
+const usualSettings = (): ClockSettings => ({
+  ...DEFAULT_CLOCK_SETTINGS,
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+});
+
 /**
  * Opens a session on a portal. Nothing is sent yet: the token is fetched with the first call.
  *
+ * @param settings the pro's; the service's own where left out
  * @throws TaxqError of kind `auth` when there is nothing to sign in with, `config` when an address
  * may not be used
  */
@@ -46,6 +54,7 @@ export function openSession(
   address: PortalAddress,
   options: Omit<TransportOptions, 'origin'>,
   { over = (transport) => transport, onAnswer, onLeftOut }: SessionWatch = {},
+  settings: ClockSettings = usualSettings(),
 ): { session: Session; bearer: Bearer; close: () => Promise<void> } {
   const { name, means } = address;
   const origin = parseOrigin(address.url, `The URL of profile “${name}”`);
@@ -70,6 +79,7 @@ export function openSession(
       email: address.email,
       tagIds: { ...DEFAULT_TAG_IDS, ...address.tagIds },
     },
+    settings,
     client,
     capabilities: readCapabilities(client, name, address.publicOnly),
     leftOut: keepLeftOut(onLeftOut),

@@ -4,6 +4,7 @@ import type { Capabilities } from '../portal/capabilities.ts';
 import type { PortalClient } from '../portal/client.ts';
 import { holds } from '../portal/filter.ts';
 import { pages } from '../portal/paging.ts';
+import type { ClockSettings } from '../rules/clocks/settings.ts';
 import type { LeftOutJobs } from './job/left-out-jobs.ts';
 
 /** The pro behind the profile. On a portal that can't tell, only `user_id` is known. */
@@ -27,6 +28,8 @@ export interface Session {
     /** Document type ids behind the words draft, final and efile. */
     tagIds: { draft: string; final: string; efile: string };
   };
+  /** How the pro counts days, and the zone that days are told in. */
+  settings: ClockSettings;
   client: PortalClient;
   capabilities: Capabilities;
   /** The jobs that lists of it were read without. */

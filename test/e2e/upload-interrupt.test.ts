@@ -1,13 +1,13 @@
 import { access } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { TOGETHER as BATCHES } from '../../src/work/document/send-together.ts';
+import { BATCHES } from '../../src/work/document/send-batch.ts';
 import { makeBulk } from '../support/bulk.ts';
 import { type BulkScene, bulkScene, expectExactlyOnce, proEnv } from '../support/bulk-scene.ts';
 import { type Decide, startRelay } from '../support/relay.ts';
 
 /** How files go: each by itself, or so many in one request. */
 const ALONE = { files: 12, each: 1 };
-const TOGETHER = { files: 96, each: 16 };
+const IN_BATCHES = { files: 96, each: 16 };
 type Way = typeof ALONE;
 
 const AT_ONCE = 4;
@@ -41,7 +41,7 @@ const statusOf = (line: string): string => line.split('\t')[4] ?? '';
 test.each([
   ['Ctrl-C', 'alone', 'SIGINT', 130, ALONE],
   ['SIGTERM', 'alone', 'SIGTERM', 143, ALONE],
-  ['Ctrl-C', 'together', 'SIGINT', 130, TOGETHER],
+  ['Ctrl-C', 'in batches', 'SIGINT', 130, IN_BATCHES],
 ] as const)(
   '%s lets what is under way arrive, begins nothing new and says how to go on (files go %s)',
   async (_, __, signal, code, way) => {
@@ -81,7 +81,7 @@ test.each([
 
 test.each([
   ['alone', ALONE],
-  ['together', TOGETHER],
+  ['in batches', IN_BATCHES],
 ] as const)(
   'a second Ctrl-C ends it at once, and the next run brings each file once (files go %s)',
   async (_, way) => {

@@ -49,7 +49,7 @@ export const resultsView: View<Result> = {
     {
       heading: '',
       cell: (result) => ({ text: reasonOf(result) ?? '', tone: 'dim' }),
-      elastic: 0,
+      below: true,
     },
   ],
 };

@@ -1,7 +1,6 @@
 import type { TokenEndpoint } from '../../auth/sign-in.ts';
 import { ENVIRONMENT, SANDBOX } from '../../config/profile.ts';
 import { usage } from '../../errors.ts';
-import { localTime } from '../../terminal/times.ts';
 import type { Context, Target } from '../context.ts';
 import { LOGIN_FIELDS } from './fields.ts';
 import { readSecret } from './secret.ts';
@@ -63,9 +62,9 @@ export async function runLogin(
     token_expires_time: token.expiresAt === null ? null : new Date(token.expiresAt).toISOString(),
   };
   await output.thing(LOGIN_FIELDS, json, () => {
-    const { paint } = terminal;
+    const { paint, timeText } = terminal;
     const end = json.token_expires_time;
-    const life = end === null ? 'doesn’t say how long it lives' : `lives until ${localTime(end)}`;
+    const life = end === null ? 'doesn’t say how long it lives' : `lives until ${timeText(end)}`;
     return [
       `${paint.done('✓')} Profile “${endpoint.profile}” is signed in.`,
       paint.dim(`  This token ${life}; taxq gets new ones.`),

@@ -1,6 +1,5 @@
 import { labelled } from '../../terminal/labelled.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { localTime } from '../../terminal/times.ts';
 import type { User } from './check-sign-in.ts';
 
 /** What `auth status` tells; field names are those of its JSON. */
@@ -19,7 +18,7 @@ export interface SignInStatus {
 }
 
 /** Draws how a pro is signed in, for a person to read. */
-export function drawStatus(status: SignInStatus, { paint }: Terminal): string {
+export function drawStatus(status: SignInStatus, { paint, timeText }: Terminal): string {
   const sleeping = status.store === 'none' && status.signed_in === null;
   const headline = () => {
     if (status.signed_in === true) return `${paint.done('✓')} ${paint.strong('Signed in')}`;
@@ -38,6 +37,6 @@ export function drawStatus(status: SignInStatus, { paint }: Terminal): string {
   row('portal', status.url);
   row('token URL', status.token_url);
   row('token from', status.token_source);
-  row('token until', status.token_expires_time && localTime(status.token_expires_time));
+  row('token until', status.token_expires_time && timeText(status.token_expires_time));
   return lines.join('\n');
 }

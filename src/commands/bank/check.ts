@@ -1,7 +1,9 @@
+import { dirname, resolve } from 'node:path';
 import { TaxqError } from '../../errors.ts';
+import { sanitizeLine } from '../../terminal/sanitize.ts';
 import { checkTemplateFile } from '../../work/bank/check-file.ts';
 import type { Context } from '../context.ts';
-import { openBankToShow } from './open-bank.ts';
+import { openBankToShow, ownFolder } from './open-bank.ts';
 import { drawProblems, type FoundProblem, problemsView } from './present-problems.ts';
 
 async function findProblems(file: string | undefined, context: Context) {
@@ -34,6 +36,10 @@ export async function runCheck({ file }: { file?: string }, context: Context): P
   const templates = checked === 1 ? '1 template' : `${checked} templates`;
   if (errors === 0) {
     terminal.note(`${terminal.errPaint.done('✓')} Checked ${templates}: usable.`);
+    const folder = ownFolder(context);
+    if (file !== undefined && dirname(resolve(file)) !== folder) {
+      terminal.note(`  → To use it, put it into the folder ${sanitizeLine(folder)}`);
+    }
     return;
   }
   throw new TaxqError({

@@ -4,6 +4,7 @@ import {
   type BankFolders,
   openMessageBank,
   openReachableBank,
+  ownTemplates,
 } from '../../work/bank/message-bank.ts';
 import type { Session } from '../../work/session.ts';
 import type { Context } from '../context.ts';
@@ -12,6 +13,9 @@ const bankFolders = ({ paths, templates }: Context): BankFolders => ({
   own: join(paths.config, 'templates'),
   builtIn: templates,
 });
+
+/** The folder of the pro's own templates; it need not exist. */
+export const ownFolder = (context: Context): string => ownTemplates(bankFolders(context));
 
 /** Opens the message bank for writing a message from it. */
 export function openBank(session: Session, context: Context): Promise<Bank> {

@@ -43,7 +43,7 @@ export const downloadsView = (out: string, several: boolean): View<DownloadResul
         const where = path ?? archive;
         return where === null ? (error?.message ?? '') : relative(out, where);
       },
-      elastic: 0,
+      below: true,
     },
   ],
 });

@@ -33,7 +33,7 @@ export const uploadsView = (terminal: boolean): View<UploadResult> => ({
         text: (terminal ? null : document_id) ?? error?.message ?? '',
         tone: 'dim',
       }),
-      elastic: 0,
+      below: true,
     },
   ],
 });

@@ -16,6 +16,8 @@ export const job: NounSpec = {
     {
       name: 'list',
       summary: 'List jobs',
+      about:
+        'On a terminal open jobs come first, then what isn’t claimed, closed and cancelled; else, and within each, in the portal’s order. By urgency: taxq queue.',
       options: [
         {
           flags: '--status <status>',

@@ -31,5 +31,5 @@ export async function runMilestones(
     for (const milestone of wanted) await completeMilestone(session, job, milestone);
   }
   const now = wanted.length === 0 || context.dryRun ? before : await listMilestones(session, job);
-  await context.output.list(milestonesView, now);
+  await context.output.list(milestonesView(context.terminal.outIsTerminal), now);
 }

@@ -3,7 +3,6 @@ import type { StoredOverride } from '../../store/index.ts';
 import { labelled } from '../../terminal/labelled.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { localTime } from '../../terminal/times.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
 import type { HoldView } from '../../work/job/hold.ts';
 import type { JobDetails } from '../../work/job/job-details.ts';
@@ -32,11 +31,16 @@ export interface JobPage {
   overrides: readonly StoredOverride[] | null;
 }
 
-const timeText = (time: string | null) => (time === null ? 'when is unknown' : localTime(time));
+function stepText(
+  { step, date_updated }: NonNullable<JobView['current_progress_step']>,
+  { timeText }: Terminal,
+): string {
+  return `${words(step)}, ${date_updated === null ? 'when is unknown' : timeText(date_updated)}`;
+}
 
-function heldText({ since, business_days }: HoldView): string {
+function heldText({ since, business_days }: HoldView, { timeText }: Terminal): string {
   if (since === null || business_days === null) return 'the portal doesn’t tell since when';
-  return `for ${holdAgeWords({ since, business_days })}, since ${localTime(since)}`;
+  return `for ${holdAgeWords({ since, business_days })}, since ${timeText(since)}`;
 }
 
 /** A question with its answer beside it, or below where that doesn’t fit. */
@@ -52,7 +56,7 @@ function drawAnswer(question: string, answer: string, { paint, columns }: Termin
 /** Draws one job for a person to read. */
 export function drawJob(page: JobPage, terminal: Terminal): string {
   const { job, details, hold, scope, overrides } = page;
-  const { paint } = terminal;
+  const { paint, timeText } = terminal;
   const lines: string[] = [];
   const row = (label: string, text: string | null) => {
     if (text) lines.push(labelled(label, text, paint));
@@ -62,13 +66,9 @@ export function drawJob(page: JobPage, terminal: Terminal): string {
 
   lines.push(`${paint.strong(sanitizeLine(jobTitle(job)))}  ${paint.dim(job.short_id)}`);
   lines.push(labelled('status', status.text, paint, status.tone));
-  row('held', hold && heldText(hold));
+  row('held', hold && heldText(hold, terminal));
   row('waits for', job.pending_scope_change_id && 'the client’s decision on the scope change');
-  row(
-    'step',
-    job.current_progress_step &&
-      `${words(job.current_progress_step.step)}, ${timeText(job.current_progress_step.date_updated)}`,
-  );
+  row('step', job.current_progress_step && stepText(job.current_progress_step, terminal));
   row(
     'engagement',
     [job.job_type && words(job.job_type), job.tax_year].filter((part) => part !== null).join(' ') ||
@@ -83,10 +83,10 @@ export function drawJob(page: JobPage, terminal: Terminal): string {
   );
   row('bought', boughtText(job));
   row('price', job.total_amount === null ? null : `$${job.total_amount}`);
-  row('submitted', job.transmit_time && localTime(job.transmit_time));
-  row('deadline', job.deadline_time && localTime(job.deadline_time));
-  row('info complete', job.info_complete_time && localTime(job.info_complete_time));
-  row('completed', job.completed_time && localTime(job.completed_time));
+  row('submitted', job.transmit_time && timeText(job.transmit_time));
+  row('deadline', job.deadline_time && timeText(job.deadline_time));
+  row('info complete', job.info_complete_time && timeText(job.info_complete_time));
+  row('completed', job.completed_time && timeText(job.completed_time));
   row('unread', job.unread_count ? `${job.unread_count} from the client` : null);
 
   if (details.questionnaire_answers.length > 0) {

@@ -1,6 +1,5 @@
 import type { EventType } from '../../portal/contract/events.ts';
 import { holdReasonWords } from '../../rules/hold-reason.ts';
-import { localTime } from '../../terminal/times.ts';
 import type { View } from '../../terminal/view.ts';
 import type { EventView } from '../../work/job/events.ts';
 import { EVENT_FIELDS } from './fields.ts';
@@ -54,10 +53,13 @@ export const eventsView: View<EventView> = {
   columns: [
     {
       heading: 'TIME',
-      cell: ({ time }) => ({ text: time === null ? '' : localTime(time), tone: 'dim' }),
+      cell: ({ time }, { timeText }) => ({
+        text: time === null ? '' : timeText(time),
+        tone: 'dim',
+      }),
     },
     { heading: 'WHO', cell: whoText, elastic: 1 },
     { heading: 'WHAT', cell: whatText },
-    { heading: 'ABOUT', cell: (event) => ({ text: noteText(event), tone: 'dim' }), elastic: 0 },
+    { heading: 'ABOUT', cell: (event) => ({ text: noteText(event), tone: 'dim' }), below: true },
   ],
 };

@@ -5,6 +5,7 @@ import { dueWords, timeWords } from '../../rules/clocks/words.ts';
 import type { Objection } from '../../rules/info-complete.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Paint, Terminal } from '../../terminal/terminal.ts';
+import { wrapText } from '../../terminal/wrap-text.ts';
 import { type JobView, jobTitle } from '../../work/job/job-view.ts';
 import type { Context } from '../context.ts';
 import { INFO_COMPLETE_FIELDS } from './fields.ts';
@@ -129,6 +130,8 @@ export async function showInfoComplete(
   await output.thing(INFO_COMPLETE_FIELDS, json, () => {
     const isDone = ['declared', 'already_declared', 'withdrawn'].includes(status);
     const sign = isDone ? terminal.paint.done('✓') : terminal.paint.dim('○');
-    return `${sign} ${sanitizeLine(resultText(result, frame))}`;
+    const text = sanitizeLine(resultText(result, frame));
+    const lines = terminal.outIsTerminal ? wrapText(text, terminal.columns - 2) : [text];
+    return `${sign} ${lines.join('\n  ')}`;
   });
 }

@@ -1,7 +1,6 @@
 import type { Milestone } from '../../portal/contract/milestones.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Paint } from '../../terminal/terminal.ts';
-import { localTime } from '../../terminal/times.ts';
 import type { View } from '../../terminal/view.ts';
 import { MILESTONE_FIELDS } from './fields.ts';
 
@@ -14,8 +13,8 @@ export function milestoneLine(milestone: Milestone, paint: Paint): string {
   return `${mark} ${sanitizeLine(milestone.name)} ${paint.dim(`· ${sanitizeLine(ownerText(milestone))}`)}`;
 }
 
-/** How milestones are listed. */
-export const milestonesView: View<Milestone> = {
+/** How milestones are listed; on a terminal without ids, which leave no room for the names. */
+export const milestonesView = (terminal: boolean): View<Milestone> => ({
   fields: MILESTONE_FIELDS,
   toJson: (milestone) => ({ ...milestone }),
   empty: 'This job has no milestones.',
@@ -29,11 +28,11 @@ export const milestonesView: View<Milestone> = {
     { heading: 'OWNER', cell: ownerText },
     {
       heading: 'TICKED',
-      cell: ({ completed_time }) => ({
-        text: completed_time ? localTime(completed_time) : '',
+      cell: ({ completed_time }, { timeText }) => ({
+        text: completed_time ? timeText(completed_time) : '',
         tone: 'dim',
       }),
     },
-    { heading: 'ID', cell: ({ id }) => ({ text: id, tone: 'dim' }), elastic: 0 },
+    ...(terminal ? [] : [{ heading: 'ID', cell: ({ id }: Milestone) => id }]),
   ],
-};
+});

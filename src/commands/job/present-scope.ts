@@ -2,7 +2,6 @@ import type { ScopeFinding } from '../../rules/scope-check/finding.ts';
 import type { StoredOverride } from '../../store/index.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { localTime } from '../../terminal/times.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
 import type { JobScope } from '../../work/scope/read-scope-check.ts';
 import { findingLine, suggestionLine } from '../scope/present-check.ts';
@@ -43,6 +42,6 @@ const untoldLines = (findings: readonly ScopeFinding[], terminal: Terminal): str
 /** The rules that the pro acted against on this job, from this machine. */
 export function overrideLines(overrides: readonly StoredOverride[], terminal: Terminal): string[] {
   return overrides.flatMap(({ rule, action, time, reason }) =>
-    wrapped(`${rule} ${action}, ${localTime(time)}: ${reason}`, terminal),
+    wrapped(`${rule} ${action}, ${terminal.timeText(time)}: ${reason}`, terminal),
   );
 }

@@ -24,7 +24,7 @@ export const message: NounSpec = {
       name: 'send',
       summary: 'Send a message to the client of each job',
       about:
-        'From a template, or from a text: --text, --file, or - for standard input. What breaks a rule for messages isn’t sent.',
+        'From a template, or from a text: --text, --file, or - to type it, or pipe it in. What breaks a rule for messages isn’t sent.',
       arguments: [{ ...JOBS, name: '[job...]' }],
       options: [
         { flags: '--template <id>', about: 'Write it from this template of the message bank' },

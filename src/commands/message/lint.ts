@@ -4,8 +4,9 @@ import { lintMessage } from '../../rules/lint/lint-message.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { findJob } from '../../work/job/find-job.ts';
 import { factsWithoutJob, readLintFacts } from '../../work/message/lint-facts.ts';
-import { notChecked } from '../../work/message/lint-message.ts';
+import { notChecked } from '../../work/message/lint-for-job.ts';
 import { assertFits } from '../../work/message/message-text.ts';
+import { proSettings } from '../config/pro-settings.ts';
 import type { Context } from '../context.ts';
 import { placeFindings } from './placed-finding.ts';
 import { drawFindings, findingsView } from './present-lint.ts';
@@ -19,7 +20,7 @@ interface LintInput {
   workspace?: NonNullable<LintFacts['workspace']>;
 }
 
-async function readText({ file, text }: LintInput, terminal: Terminal): Promise<string> {
+async function readText({ file, text }: LintInput, context: Context): Promise<string> {
   if (file !== undefined && text !== undefined) {
     throw usage(
       'one_text',
@@ -29,7 +30,7 @@ async function readText({ file, text }: LintInput, terminal: Terminal): Promise<
     );
   }
   const isPiped = (file ?? text ?? '-') === '-';
-  if (isPiped && terminal.inIsTerminal) {
+  if (isPiped && context.terminal.inIsTerminal) {
     throw usage(
       'no_text',
       'Which text?',
@@ -40,7 +41,7 @@ async function readText({ file, text }: LintInput, terminal: Terminal): Promise<
   const given = text === undefined ? { file: file ?? '' } : { text };
   const { source } = await readSource(
     isPiped ? { job: ['lint', '-'] } : { job: ['lint'], ...given },
-    terminal,
+    context,
   ).catch((error: unknown) => {
     if (!(error instanceof TaxqError) || error.code !== 'file_unreadable') throw error;
     const { code, message, why = '' } = error;
@@ -62,7 +63,10 @@ function assertLintable(text: string): void {
 
 async function readFacts(input: LintInput, context: Context): Promise<LintFacts> {
   const { audience = 'client', workspace = null, job: wanted } = input;
-  if (wanted === undefined) return factsWithoutJob(context.clock(), { audience, workspace });
+  if (wanted === undefined) {
+    const { zone } = proSettings(context);
+    return factsWithoutJob(context.clock(), zone, { audience, workspace });
+  }
   const session = await context.session();
   const job = await findJob(session, wanted);
   return readLintFacts(session, job, { audience, workspace });
@@ -81,7 +85,7 @@ const counted = (count: number, noun: string) =>
 /** `taxq message lint [FILE|-] [--text TEXT] [--job JOB]` */
 export async function runLint(input: LintInput, context: Context): Promise<void> {
   const { output, terminal } = context;
-  const text = await readText(input, terminal);
+  const text = await readText(input, context);
   assertLintable(text);
   const facts = await readFacts(input, context);
   const findings = placeFindings(text, lintMessage(text, facts));

@@ -1,6 +1,5 @@
 import { sanitize, sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { localTime } from '../../terminal/times.ts';
 import type { View } from '../../terminal/view.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
 import type { MessageView } from '../../work/message/list-messages.ts';
@@ -15,7 +14,7 @@ export const messagesView: View<MessageView> = {
   toJson: (message) => ({ ...message }),
   empty: 'No messages yet.',
   columns: [
-    { heading: 'TIME', cell: ({ create_time }) => localTime(create_time) },
+    { heading: 'TIME', cell: ({ create_time }, { timeText }) => timeText(create_time) },
     { heading: 'AUTHOR', cell: ({ author }) => author },
     { heading: 'NAME', cell: ({ author_name }) => author_name },
     { heading: 'TEXT', cell: ({ text }) => text },
@@ -24,13 +23,13 @@ export const messagesView: View<MessageView> = {
 
 /** Draws a conversation for a person to read. */
 export function drawConversation(messages: readonly MessageView[], terminal: Terminal): string {
-  const { paint, columns } = terminal;
+  const { paint, columns, timeText } = terminal;
   const width = Math.min(columns, WIDEST) - INDENT.length;
   return messages
     .map(({ author, author_name, create_time, text }) => {
       const name = sanitizeLine(author_name);
       const about = paint.dim(
-        author === 'system' ? localTime(create_time) : `${author}, ${localTime(create_time)}`,
+        author === 'system' ? timeText(create_time) : `${author}, ${timeText(create_time)}`,
       );
       const lines = wrapText(sanitize(text).trim(), width);
       return [

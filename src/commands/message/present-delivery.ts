@@ -1,5 +1,5 @@
 import type { Cell } from '../../terminal/table.ts';
-import { localTime } from '../../terminal/times.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
 import type { View } from '../../terminal/view.ts';
 import { jobTitle } from '../../work/job/job-view.ts';
 import type { Delivery } from '../../work/message/deliver.ts';
@@ -22,8 +22,8 @@ const RESULT_CELLS: Record<Delivery['status'], Cell> = {
   failed: { text: '✗ not sent', tone: 'late' },
 };
 
-function detail(delivery: Delivery): string {
-  if ('message' in delivery) return localTime(delivery.message.create_time);
+function detail(delivery: Delivery, { timeText }: Pick<Terminal, 'timeText'>): string {
+  if ('message' in delivery) return timeText(delivery.message.create_time);
   // The row names the job already, so the cause alone says more in less room.
   if (delivery.status === 'failed') return delivery.error.why ?? delivery.error.message;
   return delivery.status === 'skipped' ? delivery.reason : '';
@@ -53,6 +53,10 @@ export const deliveriesView: View<Delivery> = {
     { heading: 'JOB', cell: ({ job }) => job.short_id },
     { heading: 'CLIENT', cell: ({ job }) => ({ text: jobTitle(job), tone: 'strong' }), elastic: 1 },
     { heading: 'RESULT', cell: ({ status }) => RESULT_CELLS[status] },
-    { heading: '', cell: (delivery) => ({ text: detail(delivery), tone: 'dim' }), elastic: 0 },
+    {
+      heading: '',
+      cell: (delivery, terminal) => ({ text: detail(delivery, terminal), tone: 'dim' }),
+      below: true,
+    },
   ],
 };

@@ -21,7 +21,7 @@ export async function runPreview(
   const session = await context.session();
   const job = await findJob(session, text);
   const template = (await openBank(session, context)).find(id);
-  const draft = await draftMessage(job, { template, pairs }, () => whoAmI(session));
+  const draft = await draftMessage(session, job, { template, pairs }, () => whoAmI(session));
   const { outIsTerminal, columns } = context.terminal;
   await context.output.thing(
     PREVIEW_FIELDS,

@@ -25,11 +25,16 @@ function naming(job: JobView, error: unknown): unknown {
   return new TaxqError({ kind, code, message, why, hint, cause: error });
 }
 
-async function draftAll(jobs: readonly JobView[], wording: Wording, pro: Pro): Promise<Delivery[]> {
+async function draftAll(
+  session: Session,
+  jobs: readonly JobView[],
+  wording: Wording,
+  pro: Pro,
+): Promise<Delivery[]> {
   const deliveries: Delivery[] = [];
   for (const job of jobs) {
     try {
-      const draft = await draftMessage(job, wording, async () => pro);
+      const draft = await draftMessage(session, job, wording, async () => pro);
       deliveries.push({ status: 'planned', job, draft });
     } catch (error) {
       throw jobs.length === 1 || 'text' in wording ? error : naming(job, error);
@@ -41,7 +46,7 @@ async function draftAll(jobs: readonly JobView[], wording: Wording, pro: Pro): P
 /** `taxq message send JOB… (--template ID | --text TEXT | --file FILE | -)` */
 export async function runSend(input: SendInput & OverrideInput, context: Context): Promise<void> {
   const overrides = readOverrides(input);
-  const { jobs: named, source } = await readSource(input, context.terminal);
+  const { jobs: named, source } = await readSource(input, context);
   const began = context.clock();
   const session = await context.session();
   const jobs = await findRecipients(session, named);
@@ -49,7 +54,7 @@ export async function runSend(input: SendInput & OverrideInput, context: Context
   const wording = await wordingOf(source, session, context);
   const pro = await whoAmI(session);
   const plan = {
-    deliveries: await draftAll(jobs, wording, pro),
+    deliveries: await draftAll(session, jobs, wording, pro),
     proId: pro.user_id,
     noun: 'message',
     action: 'message send',

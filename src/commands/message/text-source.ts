@@ -1,5 +1,5 @@
 import { usage } from '../../errors.ts';
-import type { Terminal } from '../../terminal/terminal.ts';
+import type { Context } from '../context.ts';
 import { readJobList } from './jobs-source.ts';
 import { readStdin, readTextFile } from './read-text.ts';
 
@@ -24,13 +24,13 @@ const PURPOSE = {
 };
 
 /**
- * Tells the jobs from the wording and reads the text.
+ * Tells the jobs from the wording and reads the text; what isn’t piped in is typed.
  *
  * @throws TaxqError of kind `usage` when there is not exactly one wording, or it can't be read
  */
 export async function readSource(
   input: SendInput,
-  terminal: Terminal,
+  { terminal, asker }: Pick<Context, 'terminal' | 'asker'>,
 ): Promise<{ jobs: string[]; source: Source }> {
   const { template, text, file } = input;
   const words = input.job ?? [];
@@ -46,7 +46,7 @@ export async function readSource(
       'one_wording',
       given.length === 0 ? 'What is the message?' : 'There are several messages.',
       given.length === 0 ? 'No text was given.' : `It is given by ${given.join(' and ')}.`,
-      'Give one of --template ID, --text TEXT, --file FILE, or - for standard input.',
+      'Give one of --template ID, --text TEXT, --file FILE, or - to type it or pipe it in.',
     );
   }
   if (named.length === 0 && input.jobs === undefined) {
@@ -77,7 +77,12 @@ export async function readSource(
       'Name one with --template, or leave out --var.',
     );
   }
-  if (isPiped) return { jobs, source: { text: await readStdin(terminal, PURPOSE) } };
+  if (isPiped) {
+    const piped = terminal.inIsTerminal
+      ? await asker.text('The message:', '--text or --file')
+      : await readStdin(terminal, PURPOSE);
+    return { jobs, source: { text: piped } };
+  }
   const typed = file === undefined ? (text ?? '') : await readTextFile(file, PURPOSE);
   return { jobs, source: { text: typed } };
 }

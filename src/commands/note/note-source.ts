@@ -1,10 +1,11 @@
-import { format } from 'date-fns/format';
 import { usage } from '../../errors.ts';
+import { dayInZone } from '../../rules/calendar/zone-time.ts';
 import type { LintRuleId } from '../../rules/lint/finding.ts';
 import { fieldProblem, oneLine } from '../../rules/notes/field-problem.ts';
 import { findKind, NOTE_KINDS } from '../../rules/notes/kinds.ts';
 import type { NoteField, NoteKind } from '../../rules/notes/note-field.ts';
 import type { NoteContent } from '../../work/note/plan-note.ts';
+import { proSettings } from '../config/pro-settings.ts';
 import type { Context } from '../context.ts';
 import { readSource } from '../message/text-source.ts';
 import { flagOf, KIND_NAMES } from './parse-options.ts';
@@ -20,7 +21,8 @@ export interface NoteInput extends Readonly<Record<string, unknown>> {
 }
 
 /** The pro's day, as yyyy-mm-dd. */
-export const today = ({ clock }: Context): string => format(clock(), 'yyyy-MM-dd');
+export const today = (context: Context): string =>
+  dayInZone(context.clock(), proSettings(context).zone);
 
 /** Commander’s name of an option. */
 const keyOf = ({ name }: NoteField) =>
@@ -82,7 +84,7 @@ function readValues(input: NoteInput, kind: NoteKind, context: Context) {
   return values;
 }
 
-async function readText({ stdin, text }: NoteInput, { terminal }: Context): Promise<string | null> {
+async function readText({ stdin, text }: NoteInput, context: Context): Promise<string | null> {
   if (stdin !== undefined && stdin !== '-') {
     throw usage(
       'unexpected_word',
@@ -100,7 +102,7 @@ async function readText({ stdin, text }: NoteInput, { terminal }: Context): Prom
     );
   }
   if (stdin === undefined && text !== '-') return text ?? null;
-  if (terminal.inIsTerminal) {
+  if (context.terminal.inIsTerminal) {
     throw usage(
       'stdin_is_terminal',
       'Standard input is your keyboard.',
@@ -108,7 +110,7 @@ async function readText({ stdin, text }: NoteInput, { terminal }: Context): Prom
       'Use --text, or pipe the text in.',
     );
   }
-  const { source } = await readSource({ job: ['note', '-'] }, terminal);
+  const { source } = await readSource({ job: ['note', '-'] }, context);
   return 'text' in source ? source.text : null;
 }
 

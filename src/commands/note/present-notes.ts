@@ -1,7 +1,7 @@
 import type { Note } from '../../portal/contract/notes.ts';
 import { sanitize, sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Paint, Terminal } from '../../terminal/terminal.ts';
-import { ago, localTime } from '../../terminal/times.ts';
+import { ago } from '../../terminal/times.ts';
 import type { View } from '../../terminal/view.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
 import { NOTE_FIELDS } from './fields.ts';
@@ -28,7 +28,7 @@ export const notesView = (kind: string | undefined): View<Note> => ({
   toJson: noteJson,
   empty: kind === undefined ? 'This job has no notes.' : `This job has no note of kind “${kind}”.`,
   columns: [
-    { heading: 'TIME', cell: ({ create_time }) => localTime(create_time) },
+    { heading: 'TIME', cell: ({ create_time }, { timeText }) => timeText(create_time) },
     { heading: 'KIND', cell: (note) => note.kind },
     { heading: 'AUTHOR', cell: ({ author }) => author.display_name },
     { heading: 'TEXT', cell: ({ text }) => text },

@@ -1,6 +1,5 @@
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { localTime } from '../../terminal/times.ts';
 import { jobTitle } from '../../work/job/job-view.ts';
 import type { LintVerdict } from '../../work/message/lint-gate.ts';
 import type { AddedNote } from '../../work/note/add-note.ts';
@@ -43,7 +42,7 @@ export function showPlan(
   terminal: Terminal,
 ): void {
   if (summary?.sent) {
-    const since = localTime(summary.sent.create_time);
+    const since = terminal.timeText(summary.sent.create_time);
     terminal.note(`The summary is in the chat since ${since}; it isn’t sent again.\n`);
   } else if (summary !== null) {
     terminal.note(drawDraft(summary.draft, terminal));

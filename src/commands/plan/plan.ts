@@ -3,7 +3,7 @@ import type { ClockFrame } from '../../rules/clocks/frame.ts';
 import { byUrgency } from '../../rules/stage/urgency.ts';
 import { taxqCommand } from '../../rules/suggested-command.ts';
 import { savePrivate } from '../../save-private.ts';
-import { sanitize } from '../../terminal/sanitize.ts';
+import { sanitize, sanitizeLine } from '../../terminal/sanitize.ts';
 import { findRecipients } from '../../work/message/find-recipients.ts';
 import { readOpenClients } from '../../work/message/lint-facts.ts';
 import type { DayPlan } from '../../work/plan/day-plan.ts';
@@ -12,7 +12,7 @@ import { makePlan } from '../../work/plan/make-plan.ts';
 import { type QueuedJob, readQueuedJob } from '../../work/queue/queued-job.ts';
 import { type Session, whoAmI } from '../../work/session.ts';
 import { openBank } from '../bank/open-bank.ts';
-import { leftOutFailures, raiseFailures } from '../bulk.ts';
+import { type Failure, leftOutFailures, raiseFailures } from '../bulk.ts';
 import type { Context } from '../context.ts';
 import { proFrame } from '../queue/pro-frame.ts';
 import { readWithProgress } from '../queue/read-with-progress.ts';
@@ -53,8 +53,24 @@ export async function runPlan(input: PlanInput, context: Context): Promise<void>
   raiseFailures([...failures, ...leftOut], queue.length + leftOut.length, {
     code: 'some_not_read',
     what: 'jobs could not be read',
-    hint: 'Run the same command again; nothing was changed.',
+    hint: hintFor([...failures, ...leftOut], input),
   });
+}
+
+/** What helps with the jobs that are missing: to ask once more, or what the first refusal names. */
+function hintFor(failures: readonly Failure[], { out, job = [], for: days }: PlanInput): string {
+  const refused = failures.find(({ error }) => !error.retryable && error.hint !== undefined);
+  const help = refused?.error.hint;
+  if (out === undefined) return help ?? 'Run the same command again; nothing was changed.';
+  const named = job.flatMap((text) => ['--job', text]);
+  const ahead = days === undefined ? [] : ['--for', String(days)];
+  const again = taxqCommand('plan', [...named, ...ahead, '-o', out, '--force']);
+  const then = `Make it again with all: ${again}`;
+  return [
+    `${sanitizeLine(out)} holds the others.`,
+    ...(help === undefined ? [] : [help]),
+    then,
+  ].join(' ');
 }
 
 async function readJobs(

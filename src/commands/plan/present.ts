@@ -49,7 +49,7 @@ export const planView: View<PlannedAction> = {
     { heading: 'CLIENT', cell: ({ client }) => ({ text: client, tone: 'strong' }), elastic: 2 },
     { heading: 'ACTION', cell: kindWords },
     { heading: 'RULE', cell: ({ rule }) => rule },
-    { heading: 'WHY', cell: ({ reason }) => reason, elastic: 1 },
+    { heading: 'WHY', cell: ({ reason }) => ({ text: reason, tone: 'dim' }), below: true },
     { heading: 'STATE', cell: state },
   ],
 };

@@ -9,7 +9,7 @@ export const queue: CommandSpec = {
   name: 'queue',
   summary: 'Your open jobs, most urgent first: where each stands, what comes next, what is due',
   about:
-    'Stage and clocks are told from what the portal has; a job that it says hasn’t changed since last time isn’t read again. What is left is time on business days of 24 hours each; due times are in your zone (TZ, else this machine’s). Timeline and calendar name your clients: they are written for you alone, over those of last time.',
+    'Stage and clocks are told from what the portal has; a job that it says hasn’t changed since last time isn’t read again. What is left is time on business days of 24 hours each; due times are in your zone (the setting time_zone, else TZ, else this machine’s). Timeline and calendar name your clients: they are written for you alone, over those of last time.',
   options: [
     {
       flags: '--explain <job>',

@@ -65,13 +65,22 @@ function leftCell({ clocks }: QueuedJob): Cell | string {
 /**
  * How the queue is listed.
  *
- * @param whole for a pipe: with short ids, clocks and commands, which a terminal has no room for
+ * @param whole for a pipe: with short ids and commands, which a terminal has no room for; on a terminal the
+ *   next step stands below its row
  */
 export function queueView(frame: ClockFrame, whole: boolean): View<QueuedJob> {
   const job: Column<QueuedJob> = { heading: 'JOB', cell: (queued) => queued.job.short_id };
   const clock: Column<QueuedJob> = {
     heading: 'CLOCK',
-    cell: ({ clocks }) => mostPressing(clocks)?.id ?? '',
+    cell: ({ clocks }) => {
+      const id = mostPressing(clocks)?.id ?? '';
+      return whole ? id : id.replaceAll('_', ' ');
+    },
+  };
+  const next: Column<QueuedJob> = {
+    heading: 'NEXT',
+    cell: ({ stage, error }) => error?.message ?? stage.next ?? '',
+    below: true,
   };
   const command: Column<QueuedJob> = {
     heading: 'COMMAND',
@@ -89,14 +98,10 @@ export function queueView(frame: ClockFrame, whole: boolean): View<QueuedJob> {
         elastic: 2,
       },
       { heading: 'STAGE', cell: stageCell },
-      {
-        heading: 'NEXT',
-        cell: ({ stage, error }) => error?.message ?? stage.next ?? '',
-        elastic: 1,
-      },
+      ...(whole ? [next] : [clock]),
       { heading: 'DUE', cell: (queued) => dueCell(queued, frame) },
       { heading: 'LEFT', cell: leftCell },
-      ...(whole ? [clock, command] : []),
+      ...(whole ? [clock, command] : [next]),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { isTimeZone } from '../../config/time-zone.ts';
 import { TaxqError } from '../../errors.ts';
 import { type ClockFrame, clockFrame } from '../../rules/clocks/frame.ts';
+import { proSettings } from '../config/pro-settings.ts';
 import { readSettings } from '../config/read-settings.ts';
 import { usualZone } from '../config/usual-zone.ts';
 import type { Context } from '../context.ts';
@@ -17,14 +18,13 @@ export function proFrame({
   clock,
   configuration,
 }: Pick<Context, 'env' | 'clock' | 'configuration'>): ClockFrame {
-  const { timeZone, archiveFolder: _, ...settings } = readSettings(configuration());
-  const zone = timeZone ?? checkedZone(env);
-  return clockFrame({ ...settings, zone }, clock().toISOString());
+  if (readSettings(configuration()).timeZone === null) assertZone(env);
+  return clockFrame(proSettings({ env, configuration }), clock().toISOString());
 }
 
-function checkedZone(env: NodeJS.ProcessEnv): string {
+function assertZone(env: NodeJS.ProcessEnv): void {
   const { zone } = usualZone(env);
-  if (isTimeZone(zone)) return zone;
+  if (isTimeZone(zone)) return;
   throw new TaxqError({
     kind: 'config',
     code: 'zone_unknown',

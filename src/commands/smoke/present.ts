@@ -26,7 +26,11 @@ export function drawEnd(report: SmokeReport, terminal: Terminal): string {
   if (count > 0) {
     lines.push(
       paint.dim(
-        `${count} ${count === 1 ? 'request' : 'requests'}: half within ${p50} ms, 95 % within ${p95} ms, all within ${max} ms.`,
+        `${count} ${count === 1 ? 'request' : 'requests'}${
+          max === null
+            ? ', none answered.'
+            : `: half within ${p50} ms, 95 % within ${p95} ms, all within ${max} ms.`
+        }`,
       ),
     );
   }

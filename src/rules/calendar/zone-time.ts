@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
-import { DAY_MS } from './plain-day.ts';
+import { DAY_MS, dayText } from './plain-day.ts';
 
 /** Converts between instants and what a clock on the wall of a place shows. */
 export interface ZoneTime {
@@ -77,4 +77,13 @@ export function zoneTime(zone: string): ZoneTime {
       return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
     },
   };
+}
+
+/**
+ * The day that the wall of a time zone shows at an instant, such as "2026-03-02".
+ *
+ * @throws RangeError when the zone is not known, or the instant is none
+ */
+export function dayInZone(instant: Date, zone: string): string {
+  return dayText(Math.floor(zoneTime(zone).wallOf(instant.getTime()) / DAY_MS));
 }

@@ -82,5 +82,10 @@ export function look(facts: JobClockFacts): NextStep {
 
 /** Answering the client's last message. */
 export function answer(facts: JobClockFacts): NextStep {
-  return step('Answer the client; a holding reply counts too.', 'message send', facts, '-');
+  return step(
+    'Answer the client; a holding reply counts too.',
+    'message send',
+    facts,
+    '--template holding-reply',
+  );
 }

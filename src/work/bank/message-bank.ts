@@ -13,10 +13,13 @@ export interface BankFolders {
 
 const LOCALE = 'en';
 
+/** Where the pro's own templates lie. */
+export const ownTemplates = ({ own }: BankFolders): string => join(own, LOCALE);
+
 const open = (folders: BankFolders, portal: readonly PortalTemplate[]): Promise<Bank> =>
   openBank({
     portal,
-    ownFolder: join(folders.own, LOCALE),
+    ownFolder: ownTemplates(folders),
     builtInFolder: folders.builtIn,
     locale: LOCALE,
   });

@@ -57,7 +57,7 @@ async function plan(session: Session, job: JobView, options: IntroOptions): Prom
     });
   }
   const template = bank.find(templateFor(job, templateId));
-  const draft = await draftMessage(job, { template, pairs }, async () => pro);
+  const draft = await draftMessage(session, job, { template, pairs }, async () => pro);
   return { status: 'planned', job, draft };
 }
 

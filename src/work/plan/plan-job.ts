@@ -8,10 +8,9 @@ import { propose } from '../../rules/plan/propose.ts';
 import { needsClosingMessage } from '../close/check-gate.ts';
 import { type JobView, jobTitle } from '../job/job-view.ts';
 import type { OpenClient } from '../message/lint-facts.ts';
+import { lintForJob } from '../message/lint-for-job.ts';
 import { lintDraft } from '../message/lint-gate.ts';
-import { lintForJob } from '../message/lint-message.ts';
 import type { QueuedJob } from '../queue/queued-job.ts';
-import type { Session } from '../session.ts';
 import type { Heard, PlannedAction } from './day-plan.ts';
 import { actionId } from './file/plan-file.ts';
 import { basisLabels } from './labels.ts';
@@ -21,7 +20,6 @@ import { type TextTools, writeText } from './write-text.ts';
 
 /** What a plan is made with. */
 export interface PlanTools extends TextTools {
-  session: Session;
   frame: ClockFrame;
   /** Business days ahead for which check-ins are proposed. */
   daysAhead: number;

@@ -5,11 +5,12 @@ import { noteText } from '../../rules/notes/note-form.ts';
 import { type ActionContent, type ActionValues, TODO } from '../../rules/plan/action.ts';
 import type { JobView } from '../job/job-view.ts';
 import { draftMessage } from '../message/draft.ts';
-import type { Pro } from '../session.ts';
+import type { Pro, Session } from '../session.ts';
 import { workspaceTemplate } from '../workspace.ts';
 
 /** What texts are written with. */
 export interface TextTools {
+  session: Session;
   bank: Bank;
   pro: Pro;
 }
@@ -70,11 +71,16 @@ async function fromTemplate(
   job: JobView,
   id: string | null,
   values: ActionValues,
-  { bank, pro }: TextTools,
+  { session, bank, pro }: TextTools,
 ): Promise<WrittenText> {
   try {
     const template = findTemplate(id, bank);
-    const { text } = await draftMessage(job, { template, pairs: pairs(values) }, async () => pro);
+    const { text } = await draftMessage(
+      session,
+      job,
+      { template, pairs: pairs(values) },
+      async () => pro,
+    );
     return { template: template.id, text };
   } catch (error) {
     if (!(error instanceof TaxqError) || !isAboutTemplate(error)) throw error;

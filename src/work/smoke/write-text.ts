@@ -8,7 +8,7 @@ import { findSent } from '../message/find-sent.ts';
 import { saysTheSame } from '../message/same-text.ts';
 import { sendMessage } from '../message/send-message.ts';
 import { readNotes } from '../note/list-notes.ts';
-import { saysNothingStored } from '../once/exactly-once.ts';
+import { saysNothingStored } from '../once/outcome.ts';
 import { whoAmI } from '../session.ts';
 import type { Scene } from './scene.ts';
 

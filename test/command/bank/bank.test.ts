@@ -189,12 +189,23 @@ describe('bank check', () => {
     expect(run.stderr).toContain('usable');
   });
 
+  test('says where to put a template to use it, and not of one that lies there', async () => {
+    const TAXQ_HOME = await homeWith({ mine: template('mine', 'Fine.') });
+    const folder = join(TAXQ_HOME, 'config', 'templates', 'en');
+    const elsewhere = join(await tempFolder(), 'new.md');
+    await writeFile(elsewhere, template('new', 'Fine.'));
+    const check = async (file: string) =>
+      (await taxq(['bank', 'check', file], { env: { TAXQ_HOME } })).stderr;
+    expect(await check(elsewhere)).toContain(`→ To use it, put it into the folder ${folder}\n`);
+    expect(await check(join(folder, 'mine.md'))).not.toContain('→');
+  });
+
   test('checks one file without any portal', async () => {
     const folder = await tempFolder();
     const good = join(folder, 'good.md');
     await writeFile(good, template('good', 'Fine.'));
     const nowhere = { TAXQ_URL: 'http://127.0.0.1:1', TAXQ_TOKEN: 'any' };
-    expect((await taxq(['bank', 'check', good], { env: nowhere })).code).toBe(0);
+    expect(await taxq(['bank', 'check', good], { env: nowhere })).toMatchObject({ code: 0 });
     const misnamed = join(folder, 'other.md');
     await writeFile(misnamed, template('good', 'Fine.'));
     const run = await taxq(['bank', 'check', misnamed], { env: nowhere });

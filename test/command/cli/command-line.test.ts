@@ -43,7 +43,7 @@ describe.each(COMMANDS)('help of taxq %s', (words, spec) => {
     for (const { name } of spec.arguments ?? [])
       expect(flat).toContain(name.replace(/[<>[\]]/g, ''));
     for (const { flags } of spec.options ?? []) expect(flat).toContain(flags);
-    for (const field of spec.fields ?? []) expect(flat).toContain(field);
+    expect(flat).toContain((spec.fields ?? []).join(', '));
     for (const exit of spec.exits ?? []) expect(flat).toContain(`${exit} ${EXIT_MEANINGS[exit]}`);
     for (const example of spec.examples) expect(ran.stdout).toContain(`$ ${example}`);
     expect(spec.examples.length).toBeGreaterThan(0);
@@ -96,6 +96,15 @@ describe('a mistake', () => {
     const ran = await taxq(line.split(' '));
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toMatch(new RegExp(`Did you mean .*${suggestion}`));
+  });
+
+  it.each([
+    ['doc tags Rivera', '“tags” takes no argument, and was given 1.'],
+    ['job view A B', '“view” takes one, and was given 2.'],
+    ['job view', 'Missing required argument “job”.'],
+    ['job list --limit', 'Option “--limit <n>” argument missing.'],
+  ])('in “%s” is told in taxq’s own words and quotes', async (line, message) => {
+    expect((await taxq(line.split(' '))).stderr).toContain(message);
   });
 
   it.each([

@@ -1,9 +1,9 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pdfBytes, writeOne } from '../../support/files.ts';
 import { json } from '../../support/server.ts';
 import { type Odd, refusal, startStranger, strangersJob, webPage } from '../../support/stranger.ts';
-import { taxq } from '../../support/taxq.ts';
+import { taxq, tempFolder } from '../../support/taxq.ts';
 
 const NOW = () => new Date('2026-03-11T15:00:00Z');
 const CAPABILITIES = 'GET /pro/v1/capabilities';
@@ -105,6 +105,18 @@ describe('one job that isn’t as documented', () => {
     );
   });
 
+  test('is named beside a plan that is written without it', async () => {
+    const folder = await tempFolder();
+    const file = join(folder, 'today.md');
+    const ran = await run(['plan', '-o', file], {}, [broken, fine]);
+    expect(ran.code, ran.stderr).toBe(8);
+    expect(ran.stderr).toContain(`${file} holds the others`);
+    expect(ran.stderr).toContain(`taxq plan -o ${file} --force`);
+    expect(ran.stderr).not.toContain('nothing was changed');
+    const shown = await run(['plan'], {}, [broken, fine]);
+    expect(shown.stderr).not.toContain('--force');
+  });
+
   test.each([['job list'], ['job list --all'], ['queue'], ['plan']])(
     'never stops the others: taxq %s',
     async (line) => {
@@ -176,6 +188,25 @@ describe('a part of a job that the portal doesn’t give', () => {
     });
     const shown = await run(['job', 'view', 'Maeve'], { [QUESTIONS]: odd });
     expect(shown.stdout).toContain('questionnaire: not available');
+  });
+
+  test.each<[string, string, Odd, number, string]>([
+    ['403', 'verify', refusal(403), 4, 'may not'],
+    ['another shape', 'verify --dry-run', (response) => json(response, { no: 1 }), 1, 'API'],
+  ])('isn’t taken for a job without milestones: %s', async (_, verb, odd, code, why) => {
+    const known = {
+      [CAPABILITIES]: ((response) =>
+        json(response, { capabilities: ['milestones'] })) satisfies Odd,
+      'GET /pro/v1/jobs/job-1/milestones': odd,
+    };
+    const words = ['scope', ...verb.split(' '), 'Maeve'];
+    const ran = await run([...words, '--yes'], known);
+    expect(ran.code, ran.stderr).toBe(code);
+    expect(ran.stdout).toContain('– Not ticked: its milestones could not be read');
+    expect(ran.stderr).toContain(why);
+    const machine = await run([...words, '--yes', '--json'], known);
+    expect(machine.code).toBe(code);
+    expect(machine.json()).toMatchObject({ milestone: null, verified: null, ticked: false });
   });
 
   test('leaves the job to be seen when it is the documents', async () => {

@@ -131,8 +131,11 @@ describe('doc download --all', () => {
       ['doc', 'download', 'Raman', 'Rivera', '--all', '--out', await tempFolder()],
       { env: env(), terminal: true },
     );
-    expect(run.stdout).toMatch(/^JOB +DOCUMENT +SIZE +RESULT +FILE\n/);
-    expect(run.stdout).toContain(await shortIdOf('Rivera'));
+    expect(run.stdout).toMatch(/^JOB +DOCUMENT +SIZE +RESULT\n/);
+    const rivera = await shortIdOf('Rivera');
+    expect(run.stdout).toMatch(
+      new RegExp(`^${rivera} .* ✓ downloaded\n  Jordan Rivera ${rivera}/`, 'm'),
+    );
   });
 
   test('says in a pipe one line for each document', async () => {

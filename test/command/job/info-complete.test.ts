@@ -70,6 +70,8 @@ describe('job info-complete', () => {
     expect(run.stdout).toBe(
       '✓ Declared complete already, Sat 7 Mar 09:00; the draft is due by the end of Tue 17 Mar CDT\n',
     );
+    const shown = await infoComplete(['Ceramics'], { terminal: true });
+    expect(shown.stdout).toContain('the draft is due by the end of Tue\n  17 Mar CDT\n');
     expect(await json('Ceramics')).toMatchObject({
       status: 'already_declared',
       info_complete_time: '2026-03-07T15:00:00.000Z',

@@ -56,6 +56,32 @@ describe('job list', () => {
     for (const line of run.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  const RANK: Record<string, number> = {
+    CLAIMED: 0,
+    ON_HOLD: 0,
+    UNDER_CONSTRUCTION: 1,
+    INFO_GATHERING: 1,
+    UNCLAIMED: 1,
+    CLOSED: 2,
+    CANCELLED: 3,
+  };
+
+  test.each([[[]], [['--all']]])(
+    'shows a person what is open before what is over, and a program the portal’s order: %j',
+    async (words) => {
+      const jobs = await list(...words);
+      const run = await taxq(['job', 'list', ...words], { env: env(), terminal: true });
+      const shown = run.stdout.split('\n').slice(1, -1);
+      const statusOf = (line: string) =>
+        jobs.find(({ short_id }) => line.startsWith(short_id))?.status ?? '';
+      const statuses = shown.map(statusOf);
+      const ranks = statuses.map((status) => RANK[status]);
+      expect(ranks).toEqual(ranks.toSorted());
+      expect(new Set(statuses)).toEqual(new Set(jobs.map(({ status }) => status)));
+      expect(jobs.map(({ status }) => status)).not.toEqual(statuses);
+    },
+  );
+
   test('passes on the portal’s own filter, also beside a status', async () => {
     const since = 'create_time >= "2000-01-01T00:00:00Z"';
     expect(await list('--filter', since)).toHaveLength(12);
@@ -248,6 +274,16 @@ describe('job milestones', () => {
         'completed',
         'completed_time',
       ]);
+    }
+  });
+
+  test('shows a person their whole names, and a program their ids', async () => {
+    const screen = await taxq(['job', 'milestones', 'Elena'], { env: env(), terminal: true });
+    expect(screen.stdout).toMatch(/^○ {2}E-file authorization signed {2}client$/m);
+    const pipe = await taxq(['job', 'milestones', 'Elena'], { env: env() });
+    for (const { id, name } of await milestones('Elena')) {
+      expect(pipe.stdout).toMatch(new RegExp(`\\t${name}\\t.*\\t${id}$`, 'm'));
+      expect(screen.stdout).not.toContain(id);
     }
   });
 

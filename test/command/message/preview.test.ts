@@ -47,6 +47,11 @@ describe('message preview', () => {
       ['--template', 'intro-rocket-tax', '--var', 'client.first_name=[insert name]'],
       2,
     ],
+    [
+      'what a suggested command leaves to be said',
+      ['--template', 'open-items', '--var', 'items=WHAT'],
+      2,
+    ],
     ['a pair without =', ['--template', 'intro-rocket-tax', '--var', 'client.first_name'], 2],
   ])('refuses %s', async (_, words, exit) => {
     expect((await preview(words)).code).toBe(exit);

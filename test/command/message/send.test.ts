@@ -260,10 +260,27 @@ describe('message send refuses', () => {
     expect(run.stderr).toContain(`"code":"${code}"`);
   });
 
-  test('standard input for the text when it is the keyboard', async () => {
+  test('an empty text from the keyboard', async () => {
     const run = await taxq(['message', 'send', 'Raman', '-'], { env: env(), terminal: true });
     expect(run.code).toBe(2);
-    expect(run.stderr).toContain('keyboard');
+    expect(run.stderr).toContain('The message is empty.');
+  });
+
+  test('to ask for the text after --no-input', async () => {
+    const args = ['message', 'send', 'Raman', '-', '--no-input'];
+    const run = await taxq(args, { env: env(), terminal: true });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('Give it with --text or --file.');
+  });
+
+  test('what was typed, after Ctrl-C', async () => {
+    const run = await taxq(['message', 'send', 'Raman', '-'], {
+      env: env(),
+      terminal: true,
+      answers: { 'Ctrl-D': 'Thank\u0003' },
+    });
+    expect(run.code).toBe(130);
+    expect(run.stderr).toContain('Nothing was done.');
   });
 
   test.each(['note', 'support'])('a template for a %s', async (audience) => {

@@ -86,8 +86,10 @@ describe('plan -o', () => {
     const file = join(await tempFolder(), 'today.md');
     const run = await plan(['-o', file, '--job', 'Núñez'], { terminal: true });
     expect(run.code, run.stderr).toBe(0);
-    expect(run.stdout).toMatch(/^CLIENT .*\nMaría José Núñez {2}holding reply {2}L1 .* ○ ready\n$/);
-    expect(run.stderr).toContain(`  → Look at ${file}, then: taxq apply ${file}\n`);
+    expect(run.stdout).toMatch(
+      /^CLIENT .*\nMaría José Núñez {2}holding reply {2}L1 +○ ready\n {2}The client’s message .*\.\n$/,
+    );
+    expect(run.stderr).toContain(`  → Look at ${file}, then:\n    taxq apply ${file}\n`);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     const text = await readFile(file, 'utf8');
     expect(text).toMatch(/^---\nformat: taxq-plan\nversion: 1\nid: [0-9a-f]{12}\n/);

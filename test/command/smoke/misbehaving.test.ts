@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../../src/main.ts';
-import { type Answer, cut, json, startPortal } from '../../support/server.ts';
+import { type Answer, cut, json, startPortal, startServer } from '../../support/server.ts';
 import { Capture, input } from '../../support/streams.ts';
 import { taxq, tempFolder } from '../../support/taxq.ts';
 
@@ -93,6 +93,14 @@ describe('a portal that', () => {
     expect(report.checks.filter(({ status }) => status !== 'pass')).toEqual([]);
     expect(code).toBe(0);
     expect(said('document.download')).toBe('0 bytes came, and the digest is right.');
+  });
+
+  it('hangs up on everything has no figures, and says that none was answered', async () => {
+    const { origin } = await startServer((_, response) => response.destroy());
+    const env = { TAXQ_URL: origin, TAXQ_TOKEN: 'some-token' };
+    const { stdout } = await taxq(['smoke'], { env });
+    expect(stdout).toMatch(/^\d+ requests?, none answered\.$/m);
+    expect(stdout).not.toContain('null');
   });
 
   it('has no jobs leaves open what can’t be checked, which only --strict takes for a fault', async () => {

@@ -55,7 +55,7 @@ describe('smoke on a portal as it should be', () => {
 
   it('is a list on a terminal, as wide as it', async () => {
     const ran = await smoke([], { terminal: true });
-    expect(ran.stdout).toMatch(/^✓ jobs\.paging {7}3 pages of 4, and then the end\. +\d+ ms$/m);
+    expect(ran.stdout).toMatch(/^✓ jobs\.paging {9}3 pages of 4, and then the end\. +\d+ ms$/m);
     expect(ran.stdout).toMatch(/✓ 12 checks in .*: 12 passed\.\n$/);
     for (const line of ran.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });

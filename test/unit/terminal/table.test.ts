@@ -61,4 +61,64 @@ describe('a table', () => {
       ),
     );
   });
+
+  describe('with a column whose text is the message', () => {
+    const LONG = 'The client has answered since the plan was made.';
+    const drawn = (reasons: readonly string[], columns: number, heading = '') =>
+      drawTable(
+        ['CLIENT', heading, 'STATE'],
+        reasons.map((text, i) => [{ text: `Client ${i + 1}` }, { text }, { text: 'done' }]),
+        { columns, paint: PAINT, elastic: [0], below: 1 },
+      ).split('\n');
+
+    it('has it beside the others where all of it fits', () => {
+      expect(drawn(['Late', 'Early'], 30, 'WHY')).toEqual([
+        'CLIENT    WHY    STATE',
+        'Client 1  Late   done',
+        'Client 2  Early  done',
+      ]);
+    });
+
+    it('has what is too long wrapped below its row, never cut', () => {
+      expect(drawn([LONG, 'Late'], 30, 'WHY')).toEqual([
+        'CLIENT    WHY   STATE',
+        'Client 1        done',
+        '  The client has answered',
+        '  since the plan was made.',
+        'Client 2  Late  done',
+      ]);
+    });
+
+    it('has no such column where nothing is left of it', () => {
+      expect(drawn([LONG, ''], 30, 'WHY')).toEqual([
+        'CLIENT    STATE',
+        'Client 1  done',
+        '  The client has answered',
+        '  since the plan was made.',
+        'Client 2  done',
+      ]);
+    });
+
+    it('has all of it below where not even its name fits', () => {
+      expect(drawn(['Late', ''], 18, 'WHY')).toEqual([
+        'CLIENT    STATE',
+        'Client 1  done',
+        '  Late',
+        'Client 2  done',
+      ]);
+    });
+
+    it('keeps it below the block of a row that can’t be a table', () => {
+      expect(drawn([LONG], 12)).toEqual([
+        'CLIENT  Client 1',
+        'STATE   done',
+        '  The client',
+        '  has',
+        '  answered',
+        '  since the',
+        '  plan was',
+        '  made.',
+      ]);
+    });
+  });
 });

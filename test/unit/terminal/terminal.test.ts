@@ -43,6 +43,16 @@ describe('the terminal', () => {
     expect(stderr.text).toBe('an alert\n');
   });
 
+  it('breaks notes between words on a screen, and never in a log', () => {
+    const said = 'It stands in the note of the job.';
+    const texts = [true, false].map((tty) => {
+      const streams = { stdin: input('', tty), stdout: new Capture(tty), stderr: new Capture(tty) };
+      openTerminal({ streams, env: { COLUMNS: '24' } }).note(said);
+      return streams.stderr.text;
+    });
+    expect(texts).toEqual(['It stands in the note of\nthe job.\n', `${said}\n`]);
+  });
+
   it('waits for a slow reader', async () => {
     let release = () => {};
     const slow = new Writable({
