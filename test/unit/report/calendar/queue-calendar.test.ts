@@ -55,7 +55,7 @@ describe('the calendar of the queue', () => {
       'Answer the client (job AB12CD34EF5), due Thu 12 Mar 16:00 EDT.',
       'The client’s last message is unanswered.',
       'Next: Answer the client; a holding reply counts too.',
-      'taxq message send AB12CD34EF5 -',
+      'taxq message send AB12CD34EF5 --template holding-reply',
     ]);
   });
 
