@@ -1,9 +1,15 @@
-import { approvalFix, approvalMilestone, missingApproval } from '../draft-approval.ts';
+import {
+  approvalFix,
+  approvalMilestone,
+  type DraftApproval,
+  missingApproval,
+} from '../draft-approval.ts';
 import { engagementOf } from '../engagement.ts';
 import { compareInstants } from '../instants.ts';
 import { taxqCommand } from '../suggested-command.ts';
 import { approvalOf, newestReturn } from './chronology.ts';
-import type { CloseFacts } from './facts.ts';
+import type { CloseDocument, CloseFacts } from './facts.ts';
+import { openQuestion } from './open-question.ts';
 import {
   documentEvidence,
   doesNotApply,
@@ -68,10 +74,19 @@ function judgeDraft(head: RuleHead, facts: CloseFacts): RuleVerdict {
   if (approval.state !== 'approved') {
     const status = approval.state === 'unknown' ? 'unknown' : 'fail';
     const reason = withAssumption(missingApproval(approval), facts);
-    return verdict(head, status, reason, evidence, approvalFix(approval, facts.job.short_id));
+    return verdict(head, status, reason, evidence, fixFor(approval, draft, facts));
   }
   if (head === FIRM) return verdict(head, 'pass', 'The newest draft was approved.', evidence);
   return judgeFinal(facts, approval.time, evidence);
+}
+
+/** A client who has been asked about this draft already isn't asked again: M1. */
+function fixFor(approval: DraftApproval, draft: CloseDocument, facts: CloseFacts): string {
+  const { short_id } = facts.job;
+  const asked = approval.state === 'waiting' ? openQuestion(facts) : null;
+  return asked !== null && compareInstants(asked.create_time, draft.create_time) >= 0
+    ? taxqCommand('note add', [short_id], '--kind waiting')
+    : approvalFix(approval, short_id);
 }
 
 function judgeFinal(facts: CloseFacts, approved: string, evidence: Evidence[]): RuleVerdict {

@@ -1,13 +1,12 @@
 import { engagementOf } from '../engagement.ts';
-import { compareInstants, newestOf } from '../instants.ts';
 import { taxqCommand } from '../suggested-command.ts';
 import { answerFor } from './answers.ts';
 import { approvalTime } from './chronology.ts';
-import { tellsOfClosing } from './closing-message.ts';
 import { listWords } from './document-words.ts';
-import type { CloseFacts, CloseMessage } from './facts.ts';
+import type { CloseFacts } from './facts.ts';
 import { filingProofRule } from './filing-proof.ts';
 import { mailingProofRule } from './mailing-proof.ts';
+import { openQuestion } from './open-question.ts';
 import { messageEvidence, type RuleVerdict, TAXFYLE_CLOSING, verdict } from './verdict.ts';
 
 const HEAD = {
@@ -15,18 +14,6 @@ const HEAD = {
   title: 'A silent client is no reason to close',
   source: TAXFYLE_CLOSING,
 };
-
-/** “Please” with what is no task for the client, and with anything else. */
-const PLEASE =
-  /\bplease\s+(?!(?:find|see|note|know|look in|feel free|be assured|rest assured|accept|excuse|forgive|ignore|disregard|don[’']t (?:worry|hesitate)|do not (?:worry|hesitate))\b)\w/i;
-/** A sentence that tells the client to answer. */
-const ANSWER_ME =
-  /(?:^|[.!:\n*]\s{0,4})(?:just )?(?:tell me|let me know|(?:reply|answer|write|confirm)(?: to me)? here|send me|get back to me)\b(?! if (?:you have|there (?:are|is)) (?:any |a |other |more )*questions?\b)/i;
-const MISSING =
-  /(?<!\b(all|what|everything|that) )\b(i|we) (still |also )*(need|am missing|are missing|am waiting|are waiting)\b/i;
-
-const asks = (text: string): boolean =>
-  text.includes('?') || [PLEASE, ANSWER_ME, MISSING].some((pattern) => pattern.test(text));
 
 /**
  * X10, Taxfyle help center: a job is never closed because the client doesn't answer. It would be
@@ -78,22 +65,4 @@ const proofsOf = (facts: CloseFacts): RuleVerdict[] =>
 function clientTickedAll({ milestones }: CloseFacts): boolean {
   const theirs = (milestones ?? []).filter(({ owner }) => owner.trim().toUpperCase() === 'CLIENT');
   return theirs.length > 0 && theirs.every(({ completed }) => completed);
-}
-
-/** The pro's last message, when it asks and nothing of the client's came after it. */
-function openQuestion(facts: CloseFacts): CloseMessage | null {
-  const { messages, documents, support_name } = facts;
-  const { pro_user_id, client_user_ids } = facts.job;
-  const own = messages.filter(
-    ({ sender_user_id, text }) =>
-      sender_user_id === pro_user_id && !tellsOfClosing(text, support_name),
-  );
-  const last = newestOf(own);
-  if (last === undefined || !asks(last.text)) return null;
-  const isAfter = ({ create_time }: { create_time: string }) =>
-    compareInstants(create_time, last.create_time) > 0;
-  const hasAnswered =
-    messages.some((item) => client_user_ids.includes(item.sender_user_id) && isAfter(item)) ||
-    documents.some((item) => item.uploader === 'client' && isAfter(item));
-  return hasAnswered ? null : last;
 }

@@ -66,7 +66,9 @@ describe('close --check', () => {
     expect(run.stdout).toContain('· document: Draft return 2025, ');
     expect(run.stdout).toMatch(/→ taxq doc upload \w{11} FILE --tag EFILE_AUTHORIZATION --title /);
     expect(run.stdout).toMatch(/→ taxq job milestones \w{11} --done Filed\n/);
-    expect(run.stdout).toMatch(/→ taxq message send \w{11} --template draft-ready\n/);
+    // Elena has been asked about the draft; asking again would be M1.
+    expect(run.stdout).not.toContain('--template draft-ready');
+    expect(run.stdout).toMatch(/→ taxq note add \w{11} --kind waiting\n/);
     expect(run.stdout).toMatch(/→ taxq doc upload \w{11} FILE --tag efile --title /);
     expect(`${run.stdout}${run.stderr}`.match(/in the way/g)).toHaveLength(1);
     expect(run.stderr).toMatch(

@@ -171,6 +171,16 @@ describe('X2, draft, approval, final', () => {
       'taxq message send AB12CD34EF5 --template draft-ready',
     ],
     [
+      'waits for the approval of a draft that the client has been asked about',
+      readyJob({
+        ...step('DRAFT_SUBMITTED', march(2)),
+        messages: [says('d', PRO, 3, 'Your draft is ready. Please look it over.')],
+      }),
+      'fail',
+      /not approved the draft yet/,
+      'taxq note add AB12CD34EF5 --kind waiting',
+    ],
+    [
       'asks for a new draft after a rejection',
       readyJob(step('DRAFT_REJECTED', march(4))),
       'fail',
