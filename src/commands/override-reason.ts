@@ -1,6 +1,5 @@
-import { shortened, usage } from '../errors.ts';
-import { findStandIn } from '../rules/unfilled.ts';
-import { sanitizeLine } from '../terminal/sanitize.ts';
+import { usage } from '../errors.ts';
+import { assertFilledIn } from './filled-in.ts';
 import type { OptionSpec } from './spec.ts';
 
 /** Rules that a pro answers for; one reason stands for all. */
@@ -19,7 +18,7 @@ export const REASON_OPTION: OptionSpec = {
  * Puts the overridden rules and their reason together; undefined when there is neither.
  *
  * @param flag the option that gives the reason
- * @throws TaxqError of kind `usage` for an override without a reason or with a placeholder for it, or a
+ * @throws TaxqError of kind `usage` for an override without a reason or with a stand-in for it, or a
  * reason without an override
  */
 export function withReason<T extends string>(
@@ -37,15 +36,11 @@ export function withReason<T extends string>(
       `Name the rule with --override, or leave out ${flag}.`,
     );
   }
-  const left = findStandIn(why);
-  if (left !== null) {
-    throw usage(
-      'reason_unfilled',
-      `“${shortened(sanitizeLine(left))}” is still to be filled in.`,
-      'An override is recorded with its reason.',
-      `Say after ${flag} in your own words why you answer for ${rules.join(', ')}.`,
-    );
-  }
+  assertFilledIn(
+    why,
+    'An override is recorded with its reason.',
+    `Say after ${flag} in your own words why you answer for ${rules.join(', ')}.`,
+  );
   if (why !== '') return { rules, reason: why };
   throw usage(
     'reason_needed',

@@ -30,7 +30,7 @@ describeContract(
       loan: { jobId: (await job('CLAIMED')).id },
       strictness: 'documented' as const,
       close: async () => {
-        await stranger.close();
+        await stranger.stop();
         await sandbox.close();
         await rm(data, { recursive: true });
       },

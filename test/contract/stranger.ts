@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { isRecord, parseJson } from '../../src/json.ts';
+import { listening } from '../support/listening.ts';
 import { looseAnswer } from '../support/loose-answers.ts';
 import { MADE_UP_FIELDS } from './mistakes.ts';
 
@@ -86,20 +86,10 @@ async function serve(
  * as web pages, no date, no request id, unknown fields passed over, 201 for every write, relative
  * redirects, and answers as loose as they may be.
  */
-export async function startStranger(
-  portal: string,
-): Promise<{ url: string; close(): Promise<void> }> {
+export async function startStranger(portal: string): ReturnType<typeof listening> {
   const server = createServer((request, response) => {
     response.sendDate = false;
     serve(portal, request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  return listening(server);
 }

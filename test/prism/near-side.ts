@@ -5,8 +5,8 @@ import {
   request,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { listening } from '../support/listening.ts';
 import { FROM, MARKS } from './marks.ts';
 
 interface Violation {
@@ -91,14 +91,5 @@ export async function serveNearSide(prismUrl: string, portalUrl: string): Promis
   });
   // Nobody is to meet a connection that is just being given up.
   server.keepAliveTimeout = 0;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    faults,
-    async stop(): Promise<void> {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { ...(await listening(server)), faults };
 }

@@ -1,5 +1,4 @@
-import { shortened, TaxqError, usage } from '../../errors.ts';
-import { findStandIn } from '../../rules/unfilled.ts';
+import { TaxqError } from '../../errors.ts';
 import { sanitizeLine } from '../../terminal/sanitize.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
 import { findJob } from '../../work/job/find-job.ts';
@@ -13,6 +12,7 @@ import {
   offersServices,
 } from '../../work/scope/scope-items.ts';
 import type { Context } from '../context.ts';
+import { assertFilledIn } from '../filled-in.ts';
 import { SCOPE_CHANGE_FIELDS } from './fields.ts';
 import { scopeChangeJson } from './present.ts';
 import { drawRequest, drawScopeChange, unrequested } from './present-change.ts';
@@ -27,15 +27,11 @@ const MAX_REASON = 5_000;
 
 function checkReason(reason: string): string {
   const text = reason.trim();
-  const left = findStandIn(text);
-  if (left !== null) {
-    throw usage(
-      'reason_unfilled',
-      `“${shortened(sanitizeLine(left))}” is still to be filled in.`,
-      'The client and the portal’s team decide by the reason.',
-      'Say after --reason in your own words why the work is needed.',
-    );
-  }
+  assertFilledIn(
+    text,
+    'The client and the portal’s team decide by the reason.',
+    'Say after --reason in your own words why the work is needed.',
+  );
   if (text !== '' && text.length <= MAX_REASON) return text;
   throw new TaxqError({
     kind: 'usage',
